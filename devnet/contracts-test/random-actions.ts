@@ -1,0 +1,172 @@
+import type { Address } from 'viem'
+import type { ContractCall } from '@/devnet/contracts-test/call-contract'
+import { type DelegatorState, ETH, type Harness, LPT, ZERO } from '@/devnet/contracts-test/harness'
+import type { SeededRandom } from '@/devnet/contracts-test/seeded-random'
+
+/** Who takes part in a random sequence. */
+export interface Cast {
+  /** Bond to themselves sooner or later; more of them than the pool has places. */
+  orchestrators: readonly Address[]
+  delegators: readonly Address[]
+  /** Never bonds, yet receives delegations. */
+  idle: Address
+}
+
+interface Scene {
+  h: Harness
+  random: SeededRandom
+  cast: Cast
+  actor: Address
+  state: DelegatorState
+}
+
+const EVERY_ACTION = {
+  bondSelf: 8,
+  bondOther: 12,
+  bondMore: 8,
+  bondForOther: 3,
+  unbond: 10,
+  rebond: 6,
+  rebondFromUnbonded: 4,
+  transferBond: 4,
+  withdrawStake: 4,
+  withdrawFees: 5,
+  claimEarnings: 5,
+  transcoder: 6,
+  reward: 14,
+  rewardForOther: 3,
+  setRewardCaller: 2,
+  ticketFees: 10,
+  checkpoint: 2,
+  ownerSetting: 1,
+} as const
+
+export type ActionName = keyof typeof EVERY_ACTION
+
+function anyone({ cast, random }: Scene): Address {
+  return random.pick([...cast.orchestrators, ...cast.delegators])
+}
+
+function delegateChoice(scene: Scene): Address {
+  const { cast, random } = scene
+  if (random.chance(4)) return random.pick([cast.idle, ZERO, anyone(scene)])
+  return random.pick(cast.orchestrators)
+}
+
+function hints({ cast, random }: Scene, count: number): Address[] {
+  return Array.from({ length: count }, () => random.pick([ZERO, ...cast.orchestrators, cast.idle]))
+}
+
+/** From dust to thousands of LPT; sometimes whole LPT, so that keys tie. */
+function stakeAmount({ random }: Scene): bigint {
+  if (random.chance(5)) return random.amountBelow(10n)
+  if (random.chance(30)) return BigInt(1 + random.below(5)) * 100n * LPT
+  return random.amountBelow(2_000n * LPT)
+}
+
+function partOf({ random }: Scene, whole: bigint): bigint {
+  if (random.chance(20)) return whole
+  if (random.chance(3)) return whole + 1n
+  return random.amountBelow(whole + 1n)
+}
+
+/** An id that may exist, sometimes the one after the last. */
+function lockId({ random, state }: Scene): bigint {
+  return random.amountBelow(state.nextUnbondingLockId + (random.chance(5) ? 2n : 0n))
+}
+
+function percent({ random }: Scene): bigint {
+  return random.chance(20) ? random.pick([0n, 1_000_000n]) : random.amountBelow(1_000_001n)
+}
+
+async function bondedAfterClaim({ h, actor }: Scene): Promise<bigint> {
+  return h.bigint('BondingManager', 'pendingStake', actor, 0n)
+}
+
+type Build = (scene: Scene) => ContractCall | Promise<ContractCall>
+
+function bonding(scene: Scene, functionName: string, args: readonly unknown[]): ContractCall {
+  return { from: scene.actor, contract: 'BondingManager', functionName, args }
+}
+
+const BUILD: Record<ActionName, Build> = {
+  bondSelf: (scene) => {
+    const actor = scene.random.pick(scene.cast.orchestrators)
+    return { ...bonding(scene, 'bond', [stakeAmount(scene), actor]), from: actor }
+  },
+  bondOther: (scene) =>
+    bonding(scene, 'bondWithHint', [
+      scene.random.chance(25) ? 0n : stakeAmount(scene),
+      delegateChoice(scene),
+      ...hints(scene, 4),
+    ]),
+  bondMore: (scene) => bonding(scene, 'bond', [stakeAmount(scene), scene.state.delegateAddress]),
+  bondForOther: async (scene) => {
+    const owner = anyone(scene)
+    const known = (await scene.h.delegator(owner)).delegateAddress
+    const to = scene.random.chance(80) && known !== ZERO ? known : delegateChoice(scene)
+    return bonding(scene, 'bondForWithHint', [stakeAmount(scene), owner, to, ...hints(scene, 4)])
+  },
+  unbond: async (scene) =>
+    bonding(scene, 'unbondWithHint', [partOf(scene, await bondedAfterClaim(scene)), ...hints(scene, 2)]),
+  rebond: (scene) => bonding(scene, 'rebondWithHint', [lockId(scene), ...hints(scene, 2)]),
+  rebondFromUnbonded: (scene) =>
+    bonding(scene, 'rebondFromUnbondedWithHint', [delegateChoice(scene), lockId(scene), ...hints(scene, 2)]),
+  transferBond: async (scene) =>
+    bonding(scene, 'transferBond', [
+      anyone(scene),
+      partOf(scene, await bondedAfterClaim(scene)),
+      ...hints(scene, 4),
+    ]),
+  withdrawStake: (scene) => bonding(scene, 'withdrawStake', [lockId(scene)]),
+  withdrawFees: async (scene) =>
+    bonding(scene, 'withdrawFees', [
+      scene.actor,
+      partOf(scene, await scene.h.bigint('BondingManager', 'pendingFees', scene.actor, 0n)),
+    ]),
+  claimEarnings: (scene) => bonding(scene, 'claimEarnings', [0n]),
+  transcoder: (scene) => ({
+    ...bonding(scene, 'transcoderWithHint', [percent(scene), percent(scene), ...hints(scene, 2)]),
+    from: scene.random.pick(scene.cast.orchestrators),
+  }),
+  reward: (scene) => ({
+    ...bonding(scene, 'rewardWithHint', hints(scene, 2)),
+    from: scene.random.pick(scene.cast.orchestrators),
+  }),
+  rewardForOther: async (scene) => {
+    const transcoder = scene.random.pick(scene.cast.orchestrators)
+    const caller = await scene.h.view('BondingManager', 'transcoderToRewardCaller', transcoder)
+    const from = caller === ZERO ? scene.actor : (caller as Address)
+    return { ...bonding(scene, 'rewardForTranscoder', [transcoder]), from }
+  },
+  setRewardCaller: (scene) => ({
+    ...bonding(scene, 'setRewardCaller', [scene.random.pick([ZERO, ...scene.cast.delegators])]),
+    from: scene.random.pick(scene.cast.orchestrators),
+  }),
+  ticketFees: (scene) => ({
+    from: scene.h.broker,
+    contract: 'BondingManager',
+    functionName: 'updateTranscoderWithFees',
+    args: [scene.random.pick(scene.cast.orchestrators), scene.random.amountBelow(ETH / 100n), 0n],
+  }),
+  checkpoint: (scene) => bonding(scene, 'checkpointBondingState', [anyone(scene)]),
+  ownerSetting: (scene) => {
+    const [functionName, value] = scene.random.pick([
+      ['setTreasuryRewardCutRate', scene.random.amountBelow(10n ** 27n)],
+      ['setTreasuryBalanceCeiling', scene.random.amountBelow(5_000n) * LPT],
+    ] as const)
+    return { ...bonding(scene, functionName, [value]), from: scene.h.deployer }
+  },
+}
+
+/** Chooses what happens next from the present state; many choices revert, as users' do. */
+export async function chooseAction(
+  h: Harness,
+  random: SeededRandom,
+  cast: Cast,
+): Promise<{ action: ActionName; call: ContractCall }> {
+  const action = random.weighted(EVERY_ACTION)
+  const actor = random.pick([...cast.delegators, ...cast.orchestrators])
+  const scene = { h, random, cast, actor, state: await h.delegator(actor) }
+  return { action, call: await BUILD[action](scene) }
+}
