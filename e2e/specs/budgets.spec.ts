@@ -1,0 +1,112 @@
+import { gzipSync } from 'node:zlib'
+import type { Page, Response } from '@playwright/test'
+import { expect, test } from '@/e2e/fixtures/test'
+
+const kB = 1_000
+/** Budgets of DESIGN: gzip −9 bytes. */
+const budget = {
+  inHtml: 150 * kB,
+  untilIdle: 200 * kB,
+  toConnect: 250 * kB,
+  fonts: 60 * kB,
+  total: 300 * kB,
+  requests: 25,
+}
+
+const size = (body: Buffer | string) => gzipSync(body, { level: 9 }).length
+
+async function paths(pool: (count: number) => Promise<string[]>): Promise<string[]> {
+  const [member] = await pool(1)
+  const account = `/accounts/${member?.toLowerCase()}`
+  return ['/', '/orchestrators', `${account}/delegating`, `${account}/orchestrating`]
+}
+
+interface Loaded {
+  scripts: number
+  fonts: number
+  total: number
+  requests: number
+}
+
+/** Sums what the page loads from now on; a body that a redirect or a cancelled prefetch does not have counts nothing. */
+function measure(page: Page): () => Promise<Loaded> {
+  const responses: Response[] = []
+  page.on('response', (response) => responses.push(response))
+  return async () => {
+    const loaded: Loaded = { scripts: 0, fonts: 0, total: 0, requests: responses.length }
+    for (const response of responses) {
+      const type = response.request().resourceType()
+      const body = await response.body().catch(() => Buffer.alloc(0))
+      const bytes = type === 'font' ? body.length : size(body)
+      loaded.total += bytes
+      if (type === 'script') loaded.scripts += bytes
+      if (type === 'font') loaded.fonts += bytes
+    }
+    return loaded
+  }
+}
+
+/** Waits until no request has been under way for a second. */
+async function idle(page: Page): Promise<void> {
+  await page.waitForLoadState('load')
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, 1_000)
+        new PerformanceObserver(() => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, 1_000)
+        }).observe({ type: 'resource' })
+      }),
+  )
+}
+
+test('scripts named in the HTML stay within their budget on every page', async ({ request, network }) => {
+  for (const path of await paths(network.pool)) {
+    const html = await (await request.get(path)).text()
+    const named = new Set<string>()
+    for (const [tag] of html.matchAll(/<(?:script|link)\b[^>]*>/g)) {
+      const url = /(?:src|href)="([^"]+\.js[^"]*)"/.exec(tag)?.[1]
+      if (url && (tag.startsWith('<script') || /as="script"|rel="modulepreload"/.test(tag))) named.add(url)
+    }
+    expect(named.size, path).toBeGreaterThan(0)
+    let bytes = 0
+    for (const url of named) bytes += size(await (await request.get(url)).body())
+    console.log(`${path}: ${named.size} scripts in the HTML, ${bytes} bytes; HTML ${size(html)} bytes`)
+    expect(bytes, path).toBeLessThanOrEqual(budget.inHtml)
+    expect(size(html), path).toBeLessThanOrEqual(60 * kB)
+  }
+})
+
+test('a first visit stays within its budgets until idle', async ({ browser, network, baseURL }) => {
+  for (const path of await paths(network.pool)) {
+    const context = await browser.newContext({ baseURL })
+    const page = await context.newPage()
+    const loaded = measure(page)
+    await page.goto(path)
+    await idle(page)
+    const sums = await loaded()
+    console.log(`${path}: ${JSON.stringify(sums)}`)
+    expect(sums.scripts, path).toBeLessThanOrEqual(budget.untilIdle)
+    expect(sums.fonts, path).toBeLessThanOrEqual(budget.fonts)
+    expect(sums.total, path).toBeLessThanOrEqual(budget.total)
+    expect(sums.requests, path).toBeLessThanOrEqual(budget.requests)
+    await context.close()
+  }
+})
+
+test('connecting an injected wallet stays within its budget', async ({ page, wallet }) => {
+  await page.goto('/')
+  await idle(page)
+  const loaded = measure(page)
+  await page
+    .getByRole('button', { name: /^connect/i })
+    .first()
+    .click()
+  await page.getByRole('button', { name: /test wallet/i }).click()
+  await expect.poll(() => wallet.requests.length).toBeGreaterThan(0)
+  await idle(page)
+  const sums = await loaded()
+  console.log(`connect: ${JSON.stringify(sums)}`)
+  expect(sums.scripts).toBeLessThanOrEqual(budget.toConnect)
+})

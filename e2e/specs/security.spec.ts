@@ -1,0 +1,45 @@
+import { expect, test } from '@/e2e/fixtures/test'
+
+const pages = ['/', '/orchestrators', '/no-such-page']
+
+for (const path of pages)
+  test(`${path} is served with a script policy of its own inline scripts only`, async ({ request }) => {
+    const response = await request.get(path)
+    const headers = response.headers()
+    const policy = headers['content-security-policy'] ?? ''
+    const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? ''
+    expect(scripts).toContain("'self'")
+    for (const forbidden of ["'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'", 'http:', 'https:', '*'])
+      expect(scripts.split(' ')).not.toContain(forbidden)
+    expect(policy).toContain('frame-ancestors')
+    expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['referrer-policy']).toBeTruthy()
+    expect(headers['permissions-policy']).toBeTruthy()
+    expect(headers['x-powered-by']).toBeUndefined()
+    const hosts = [
+      ...(await response.text()).matchAll(/<(?:script|link|img)[^>]+(?:src|href)="(https?:)?\/\//g),
+    ]
+    expect(hosts).toEqual([])
+  })
+
+test('the script policy blocks an injected inline script', async ({ page, expectConsole }) => {
+  expectConsole(/Content Security Policy/)
+  await page.goto('/')
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script')
+    script.textContent = 'window.injected = true'
+    document.body.append(script)
+    return 'injected' in window
+  })
+  expect(ran).toBe(false)
+})
+
+test('the RPC proxy refuses what it does not know', async ({ request }) => {
+  const call = (data: unknown) => request.post('/api/rpc', { data })
+  const unknown = await call({ jsonrpc: '2.0', id: 1, method: 'hardhat_setBalance', params: ['0x0', '0x1'] })
+  expect(unknown.status()).toBeGreaterThanOrEqual(400)
+  expect(unknown.status()).toBeLessThan(500)
+  expect(await unknown.json()).toHaveProperty('error')
+  const known = await call({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] })
+  expect(await known.json()).toMatchObject({ result: '0x7a69' })
+})

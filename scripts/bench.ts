@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import autocannon from 'autocannon'
+import { bin, childEnv, freePort, root, stop } from '@/scripts/lib/run'
+
+/**
+ * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|sequence …]
+ * start: seconds from `npm run demo` to a usable site, with and without a finished build
+ * load: requests a second of `/` and `/orchestrators` at 10 connections
+ * sequence: 20,000 random calls on the contracts with all invariants
+ */
+const wanted = process.argv.slice(2)
+const runs = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+interface Demo {
+  seconds: number
+  site: string
+  end: () => Promise<void>
+}
+
+async function startDemo(): Promise<Demo> {
+  const [site, rpc, services] = [await freePort(), await freePort(), await freePort()]
+  const begun = Date.now()
+  const child = spawn(bin('tsx'), ['scripts/demo.ts'], {
+    cwd: root,
+    env: childEnv({
+      PORT: String(site),
+      DEVNET_RPC_PORT: String(rpc),
+      DEVNET_SERVICES_PORT: String(services),
+    }),
+  })
+  let output = ''
+  await new Promise<void>((resolve, reject) => {
+    const take = (chunk: Buffer) => {
+      output += chunk.toString()
+      if (output.includes('is ready after')) resolve()
+    }
+    child.stdout.on('data', take)
+    child.stderr.on('data', take)
+    child.once('close', () => reject(new Error(`the demo ended:\n${output.slice(-2_000)}`)))
+  })
+  return {
+    seconds: (Date.now() - begun) / 1_000,
+    site: `http://127.0.0.1:${site}`,
+    end: () => stop(child),
+  }
+}
+
+async function load(site: string, path: string): Promise<void> {
+  await fetch(`${site}${path}`)
+  const result = await autocannon({
+    url: `${site}${path}`,
+    connections: 10,
+    duration: 10,
+    headers: { accept: 'text/html', 'accept-encoding': 'gzip' },
+  })
+  console.log(
+    `load ${path}: ${result.requests.average.toFixed(0)} requests a second, p50 ${result.latency.p50} ms, p99 ${result.latency.p99} ms, ${result.non2xx} not 2xx, ${result.errors} errors`,
+  )
+}
+
+if (runs('start')) {
+  rmSync(`${root}/.next`, { recursive: true, force: true })
+  const first = await startDemo()
+  console.log(`start: first (build and seed side by side) ${first.seconds.toFixed(1)} s`)
+  await first.end()
+}
+if (runs('start') || runs('load')) {
+  const later = await startDemo()
+  console.log(`start: later ${later.seconds.toFixed(1)} s`)
+  if (runs('load')) for (const path of ['/', '/orchestrators']) await load(later.site, path)
+  await later.end()
+}
