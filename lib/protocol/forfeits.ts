@@ -4,27 +4,18 @@ import type { RewardSplit } from './reward-split'
 import type { Address, DelegatorRecord, Factors, TranscoderRecord } from './types'
 import { sameAddress } from './types'
 
-/** Actions that claim the caller's earnings first (contracts.md 5.3); the others forfeit nothing. */
-export const CLAIMING_ACTIONS = [
-  'bond',
-  'unbond',
-  'rebond',
-  'transferBond',
-  'withdrawFees',
-  'claimEarnings',
-] as const
-
 /** What claiming now costs. */
 export type Forfeit =
   /** Nothing is lost. */
   | { forfeits: false; reason: 'no-stake' | 'already-claimed' | 'delegate-inactive' | 'reward-called' }
-  /** The delegate has not called reward: its reward of this round is lost to this account: `reward` wei of LPT, null when unknown. */
+  /** The delegate has not called reward yet: `reward` wei of LPT of this round are lost to this account; null when unknown. */
   | { forfeits: true; reward: bigint | null }
 
 /**
- * What an action that claims forfeits when done now, before the delegate's reward call of this round (contracts.md 6.6).
- * `expected` is `rewardSplit` of the delegate as if it called now, null when that could not be read. Fees of tickets redeemed later in the round are lost
- * too, but nobody can know them: they are not in the figure. The figure is exact as long as nothing else changes first.
+ * What an action that claims (bond, unbond, rebond, transferBond, withdrawFees, claimEarnings) forfeits when done now,
+ * before the delegate's reward call of this round (contracts.md 6.6). `expected` is `rewardSplit` of the delegate as if it
+ * called now, null when that could not be read. Fees of tickets redeemed later in the round are lost too, but nobody can
+ * know them: they are not in the figure. The figure is exact as long as nothing else changes first.
  */
 export function forfeitOfClaimingNow(input: {
   account: Address

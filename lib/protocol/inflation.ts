@@ -51,7 +51,7 @@ export function nextIssuance(minter: MinterState): Issuance {
 }
 
 /** A year of 365 days, in seconds. */
-export const SECONDS_PER_YEAR = 31_536_000n
+const SECONDS_PER_YEAR = 31_536_000n
 
 /** Inflation of one round times the rounds in 365 days (12 s a block), base 10^9, rounded down; rate held, not compounded. */
 export function simpleYearlyP9(inflationP9: bigint, roundLength: bigint): bigint {

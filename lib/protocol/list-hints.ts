@@ -111,7 +111,7 @@ export function transferBondHints(
     amount: bigint
     /** The sender's delegate before the call. */
     from: Target
-    /** The receiver's delegate afterwards (its own, or the sender's when it had none), before the call. */
+    /** The receiver's delegate afterwards (its own, or the sender's when it had neither delegate nor stake), before the call. */
     to: Target
   },
 ): { old: Hint; current: Hint; change: PoolChange } {
