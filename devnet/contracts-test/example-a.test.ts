@@ -47,6 +47,22 @@ describe('worked example A', () => {
     return [pool.cumulativeRewardFactor, pool.cumulativeFeeFactor]
   }
 
+  /** The factor before this round's reward as the contract has to guess it (6.3 step 3), and the fees' increment on it. */
+  const estimate = async (round: bigint, fees: bigint) => {
+    const of = (amount: bigint, part: bigint, whole: bigint) =>
+      (amount * ((part * 10n ** 27n) / whole)) / 10n ** 27n
+    const pool = await h.earningsPool(T, round)
+    const gross = of(
+      await h.bigint('Minter', 'currentMintableTokens'),
+      pool.totalStake,
+      await h.bigint('BondingManager', 'currentRoundTotalActiveStake'),
+    )
+    const net = gross - (gross * (await h.bigint('BondingManager', 'treasuryRewardCutRate'))) / 10n ** 27n
+    const shared = net - (net * pool.rewardCut) / 1_000_000n
+    const factor = of(pool.cumulativeRewardFactor, pool.totalStake, shared + pool.totalStake)
+    return [factor, of(factor, (fees * pool.feeShare) / 1_000_000n, pool.totalStake)]
+  }
+
   test('round 10: first bonds', async () => {
     expect(await minting()).toEqual([221_000n, 4420000000000000000000n, 0n])
     await h.bm(T, 'bond', 1000n * LPT, T)
@@ -76,6 +92,7 @@ describe('worked example A', () => {
     await h.ticketFees(T, ETH)
     expect(await cumulative(T)).toEqual([0n, 95354868806550000000n, 200000000000000000n])
     expect(await factors(T, 11n)).toEqual([1987953743883186403708259193n, 436244660266128035655604n])
+    expect(await estimate(11n, ETH)).toEqual([999999999355876411732865132n, 436244660266128035655604n])
     expect(await delegated(T)).toBe(3740930709464333333333n)
     expect(await h.pending(T)).toEqual([2083308612689736403708n, 636244660266128035n])
     expect(await h.pending(D1)).toEqual([994970848813534795055n, 218340452463197081n])
@@ -155,6 +172,7 @@ describe('worked example A', () => {
 
     await h.ticketFees(T, 2n * ETH)
     expect((await factors(T, 14n))[1]).toBe(1688064641659736252870362n)
+    expect(await estimate(14n, 2n * ETH)).toEqual([3302630743788236469855512200n, 832801848282579573493885n])
     expect(await cumulative(T)).toEqual([288623470614717408631n, 532513917879430786779n, 904370790441936689n])
     expect(await delegated(T)).toBe(8961576137541824342736n)
     expect(await nextActive()).toBe(12353832400991048632918n)

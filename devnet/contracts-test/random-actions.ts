@@ -43,6 +43,8 @@ const EVERY_ACTION = {
 
 export type ActionName = keyof typeof EVERY_ACTION
 
+export const ACTION_NAMES = Object.keys(EVERY_ACTION) as ActionName[]
+
 function anyone({ cast, random }: Scene): Address {
   return random.pick([...cast.orchestrators, ...cast.delegators])
 }
@@ -70,9 +72,25 @@ function partOf({ random }: Scene, whole: bigint): bigint {
   return random.amountBelow(whole + 1n)
 }
 
-/** An id that may exist, sometimes the one after the last. */
-function lockId({ random, state }: Scene): bigint {
-  return random.amountBelow(state.nextUnbondingLockId + (random.chance(5) ? 2n : 0n))
+/** Mostly the newest open lock of the owner, else an id that may be consumed or the one after the last. */
+async function lockId({ h, random }: Scene, owner: Address): Promise<bigint> {
+  const { nextUnbondingLockId } = await h.delegator(owner)
+  if (random.chance(20)) return random.amountBelow(nextUnbondingLockId + 2n)
+  for (let id = nextUnbondingLockId - 1n; id >= 0n; id--) {
+    if (await h.view('BondingManager', 'isValidUnbondingLock', owner, id)) return id
+  }
+  return 0n
+}
+
+/** Someone with locks and no stake, when there is one. */
+async function unbondedWithLocks({ h, random, cast, actor }: Scene): Promise<Address> {
+  const people = [...cast.orchestrators, ...cast.delegators]
+  const first = random.below(people.length)
+  for (const person of [...people.slice(first), ...people.slice(0, first)]) {
+    const { bondedAmount, nextUnbondingLockId } = await h.delegator(person)
+    if (bondedAmount === 0n && nextUnbondingLockId > 0n) return person
+  }
+  return actor
 }
 
 function percent({ random }: Scene): bigint {
@@ -109,16 +127,20 @@ const BUILD: Record<ActionName, Build> = {
   },
   unbond: async (scene) =>
     bonding(scene, 'unbondWithHint', [partOf(scene, await bondedAfterClaim(scene)), ...hints(scene, 2)]),
-  rebond: (scene) => bonding(scene, 'rebondWithHint', [lockId(scene), ...hints(scene, 2)]),
-  rebondFromUnbonded: (scene) =>
-    bonding(scene, 'rebondFromUnbondedWithHint', [delegateChoice(scene), lockId(scene), ...hints(scene, 2)]),
+  rebond: async (scene) =>
+    bonding(scene, 'rebondWithHint', [await lockId(scene, scene.actor), ...hints(scene, 2)]),
+  rebondFromUnbonded: async (scene) => {
+    const from = await unbondedWithLocks(scene)
+    const args = [delegateChoice(scene), await lockId(scene, from), ...hints(scene, 2)]
+    return { ...bonding(scene, 'rebondFromUnbondedWithHint', args), from }
+  },
   transferBond: async (scene) =>
     bonding(scene, 'transferBond', [
       anyone(scene),
       partOf(scene, await bondedAfterClaim(scene)),
       ...hints(scene, 4),
     ]),
-  withdrawStake: (scene) => bonding(scene, 'withdrawStake', [lockId(scene)]),
+  withdrawStake: async (scene) => bonding(scene, 'withdrawStake', [await lockId(scene, scene.actor)]),
   withdrawFees: async (scene) =>
     bonding(scene, 'withdrawFees', [
       scene.actor,
