@@ -1,0 +1,64 @@
+import type { Address, Hex } from 'viem'
+
+/**
+ * Contracts the site talks to that the Controller knows by name, with their id (keccak256 of the name,
+ * contracts.md section 2.2).
+ */
+export const contractIds = {
+  LivepeerToken: '0x3443e257065fe41dd0e4d1f5a1b73a22a62e300962b57f30cddf41d0f8273ba7',
+  Minter: '0x6e58ad548d72b425ea94c15f453bf26caddb061d82b2551db7fdd3cefe0e9940',
+  BondingManager: '0x2517d59a36a86548e38734e8ab416f42afff4bca78706a66ad65750dae7f9e37',
+  BondingVotes: '0x2a1b465fbcae519904f0fb11f93e73dfbeb47ec54530ec444279610af8cf06b2',
+  RoundsManager: '0xe8438ea868df48e3fc21f2f087b993c9b1837dc0f6135064161ce7d7a1701fe8',
+  ServiceRegistry: '0x79c5d2a4a07754f4bacb0ffba18ac516030ee589ebc89db8627680c4d4cdb230',
+  Treasury: '0x6efca2866b731ee4984990bacad4cde10f1ef764fb54a5206bdfd291695b1a9b',
+} as const satisfies Record<string, Hex>
+
+/** A contract whose address the Controller can confirm. */
+export type RegisteredContract = keyof typeof contractIds
+
+/** Every contract name the site has an address for; the last two are in no registry. */
+export type ContractName = RegisteredContract | 'Controller' | 'Multicall3'
+
+/** One network's addresses, complete. The faucet exists on networks for tests only. */
+export type ContractAddresses = Readonly<Record<ContractName, Address>> & {
+  readonly LivepeerTokenFaucet?: Address
+}
+
+/**
+ * Arbitrum One, pinned (contracts.md section 2.3; Multicall3 is at the same address on every chain that
+ * has it). Checked against the Controller before use: `verifyAddresses` in `controller.ts`.
+ */
+export const arbitrumOneAddresses: ContractAddresses = {
+  Controller: '0xD8E8328501E9645d16Cf49539efC04f734606ee4',
+  LivepeerToken: '0x289ba1701C2F088cf0faf8B3705246331cB8A839',
+  Minter: '0xc20DE37170B45774e6CD3d2304017fc962f27252',
+  BondingManager: '0x35Bcf3c30594191d53231E4FF333E8A770453e40',
+  BondingVotes: '0x0B9C254837E72Ebe9Fe04960C43B69782E68169A',
+  RoundsManager: '0xdd6f56DcC28D3F5f27084381fE8Df634985cc39f',
+  ServiceRegistry: '0xC92d3A360b8f9e083bA64DE15d95Cf8180897431',
+  Treasury: '0xf82C1FF415F1fCf582554fDba790E27019c8E8C4',
+  Multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
+}
+
+const names = [...(Object.keys(contractIds) as RegisteredContract[]), 'Controller', 'Multicall3'] as const
+
+/**
+ * Addresses of a local deployment from its `contracts` table (`GET /deployment.json`).
+ *
+ * @returns the complete table, or the names that are missing.
+ */
+export function addressesFromDeployment(
+  contracts: Readonly<Record<string, Address>>,
+):
+  | { state: 'complete'; addresses: ContractAddresses }
+  | { state: 'incomplete'; missing: readonly ContractName[] } {
+  const missing = names.filter((name) => !contracts[name])
+  if (missing.length > 0) return { state: 'incomplete', missing }
+  const table = Object.fromEntries(names.map((name) => [name, contracts[name]])) as Record<
+    ContractName,
+    Address
+  >
+  const faucet = contracts.LivepeerTokenFaucet
+  return { state: 'complete', addresses: faucet ? { ...table, LivepeerTokenFaucet: faucet } : table }
+}

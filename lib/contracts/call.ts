@@ -1,0 +1,117 @@
+import type { Abi, Address, Hex } from 'viem'
+import type { ContractName } from '@/lib/contracts/addresses'
+
+/** The contract functions the site sends, one file each in this folder. Hinted variants count as their plain verb. */
+export type Verb =
+  | 'approve'
+  | 'bond'
+  | 'unbond'
+  | 'rebond'
+  | 'rebondFromUnbonded'
+  | 'withdrawStake'
+  | 'withdrawFees'
+  | 'claimEarnings'
+
+/**
+ * Neighbours a node will have in the pool after the change (contracts.md section 5.8); the zero address
+ * means none or unknown. A wrong hint costs gas and nothing else.
+ */
+export interface PositionHint {
+  readonly prev: Address
+  readonly next: Address
+}
+
+/** The arguments of one call: plain data, kept in a plan and in the browser's store. Amounts in wei of the token. */
+export type CallArgs =
+  | { readonly verb: 'approve'; readonly spender: Address; readonly amountWei: bigint }
+  | {
+      readonly verb: 'bond'
+      readonly amountWei: bigint
+      readonly to: Address
+      /** New place of the delegate that is left; zeros when no delegate is left. */
+      readonly oldHint: PositionHint
+      /** New place of `to`. */
+      readonly newHint: PositionHint
+    }
+  | { readonly verb: 'unbond'; readonly amountWei: bigint; readonly hint: PositionHint }
+  | { readonly verb: 'rebond'; readonly lockId: bigint; readonly hint: PositionHint }
+  | {
+      readonly verb: 'rebondFromUnbonded'
+      readonly to: Address
+      readonly lockId: bigint
+      readonly hint: PositionHint
+    }
+  | { readonly verb: 'withdrawStake'; readonly lockId: bigint }
+  | { readonly verb: 'withdrawFees'; readonly recipient: Address; readonly amountWei: bigint }
+  | { readonly verb: 'claimEarnings' }
+
+/** One decoded argument as the review sheet lists it. */
+export interface ArgumentRow {
+  /** Name in the contract's ABI. */
+  readonly name: string
+  /** Solidity type. */
+  readonly type: string
+  /** Exact value: integers in full, addresses as given. */
+  readonly value: string
+  /** What it means in words, where the name alone does not say it. */
+  readonly meaning: string | null
+}
+
+/** A call ready to be simulated, sent or shown. */
+export interface Call {
+  readonly verb: Verb
+  readonly contract: ContractName
+  readonly address: Address
+  /** The one function's ABI entry. */
+  readonly abi: Abi
+  /** Contract function, e.g. `bondWithHint`. */
+  readonly functionName: string
+  readonly args: readonly unknown[]
+  readonly data: Hex
+  /** ETH sent along, in wei. */
+  readonly valueWei: bigint
+  readonly rows: readonly ArgumentRow[]
+  /** The same call as one line for Foundry's `cast`. */
+  readonly cast: string
+  /** Contracts that must agree with the Controller before this may be signed. */
+  readonly dependsOn: readonly ContractName[]
+}
+
+/** What a mined call really did, read from its own event. Amounts in wei, rounds as numbers of the protocol. */
+export type Outcome =
+  | { readonly verb: 'approve'; readonly spender: Address; readonly amountWei: bigint }
+  | {
+      readonly verb: 'bond'
+      readonly delegate: Address
+      /** Zero address when there was none. */
+      readonly oldDelegate: Address
+      /** New tokens only. */
+      readonly addedWei: bigint
+      /** Whole stake after the call, earnings claimed by it included. */
+      readonly stakeWei: bigint
+    }
+  | {
+      readonly verb: 'unbond'
+      readonly delegate: Address
+      readonly lockId: bigint
+      readonly amountWei: bigint
+      readonly withdrawRound: bigint
+    }
+  | {
+      readonly verb: 'rebond' | 'rebondFromUnbonded'
+      readonly delegate: Address
+      readonly lockId: bigint
+      readonly amountWei: bigint
+    }
+  | {
+      readonly verb: 'withdrawStake'
+      readonly lockId: bigint
+      readonly amountWei: bigint
+      readonly withdrawRound: bigint
+    }
+  | { readonly verb: 'withdrawFees'; readonly recipient: Address; readonly amountWei: bigint }
+  | {
+      readonly verb: 'claimEarnings'
+      readonly rewardsWei: bigint
+      readonly feesWei: bigint
+    }

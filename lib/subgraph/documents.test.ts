@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { buildSchema, type DocumentNode, parse, validate } from 'graphql'
+import { describe, expect, it } from 'vitest'
+
+const here = new URL('./', import.meta.url)
+const schema = buildSchema(readFileSync(new URL('api.graphql', here), 'utf8'))
+const files = readdirSync(new URL('documents/', here)).filter((name) => name.endsWith('.ts'))
+
+describe.each(files)('documents/%s', (file) => {
+  it('holds valid documents of one named operation each', async () => {
+    const exports = (await import(`./documents/${file}`)) as Record<string, DocumentNode>
+    expect(Object.keys(exports).length).toBeGreaterThan(0)
+    for (const document of Object.values(exports)) {
+      expect(validate(schema, document).map(({ message }) => message)).toEqual([])
+      const operations = document.definitions.filter(
+        (definition) => definition.kind === 'OperationDefinition',
+      )
+      expect(operations).toHaveLength(1)
+      expect(operations[0]?.name?.value).toBeTruthy()
+    }
+  })
+
+  it('bounds every list, nested ones too', () => {
+    const source = readFileSync(new URL(`documents/${file}`, here), 'utf8')
+    const lists = source.match(/\b(transcoders|delegators|pools|transcoderDays|unbondingLocks)\(/g) ?? []
+    const bounded =
+      source.match(/\b(transcoders|delegators|pools|transcoderDays|unbondingLocks)\(first: /g) ?? []
+    expect(bounded).toHaveLength(lists.length)
+    expect(source).not.toMatch(/\b(transcoders|delegators|pools|transcoderDays|unbondingLocks)\s*\{/)
+  })
+})
+
+describe('the check', () => {
+  it('finds a field the schema does not have', () => {
+    expect(validate(schema, parse('query Wrong { protocol(id: "0") { nothing } }'))).not.toEqual([])
+  })
+})

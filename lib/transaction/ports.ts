@@ -1,0 +1,147 @@
+import type { Address, Hash, Hex } from 'viem'
+import type { Call, CallArgs, Outcome } from '@/lib/contracts/call'
+import type { TransactionFailure } from '@/lib/contracts/errors'
+import type { ReceiptLog } from '@/lib/contracts/read-event'
+import type { DoneStep, FlowState, Intent, Plan, Planning, Refusal } from '@/lib/transaction/types'
+
+/** Who the wallet says it is. */
+export interface WalletIdentity {
+  readonly address: Address | null
+  readonly chainId: number | null
+}
+
+/** What a wallet answers to a request to send. */
+export type SendAnswer =
+  | { readonly kind: 'hash'; readonly hash: Hash }
+  | { readonly kind: 'safe'; readonly safeTxHash: Hex }
+  | { readonly kind: 'batch'; readonly batchId: string }
+
+/** `wallet-port.ts` makes one of any EIP-1193 provider. */
+export interface WalletPort {
+  /** Asks the wallet itself, not a cache. */
+  identity(): Promise<WalletIdentity>
+  /** Reports account and chain changes; returns the way to stop. */
+  watch(listener: (identity: WalletIdentity) => void): () => void
+  /** Opens the wallet. Rejects with the provider's error. */
+  send(call: Call, account: Address): Promise<SendAnswer>
+}
+
+/** Result of a simulation with the sender at the newest block. */
+export type Simulation =
+  | { readonly state: 'passed'; readonly block: bigint }
+  | { readonly state: 'failed'; readonly failure: TransactionFailure }
+
+/** What became of a sent transaction. */
+export type Mining =
+  | {
+      readonly state: 'success'
+      readonly hash: Hash
+      readonly block: bigint
+      readonly logs: readonly ReceiptLog[]
+    }
+  | { readonly state: 'reverted'; readonly hash: Hash; readonly block: bigint }
+  | { readonly state: 'replaced' | 'cancelled'; readonly by: Hash }
+  | { readonly state: 'lost' }
+
+/** `chain-port.ts` makes one of a viem client. Methods reject only for transport trouble. */
+export interface ChainPort {
+  simulate(call: Call, account: Address): Promise<Simulation>
+  /** Next nonce of the account, pending transactions counted, with the newest block. */
+  head(account: Address): Promise<{ readonly nonce: number; readonly block: bigint }>
+  /**
+   * Waits until the transaction, or another with its nonce, is in a block. `onRepriced` reports the new
+   * hash when the wallet sped it up.
+   */
+  waitReceipt(
+    sent: {
+      readonly hash: Hash
+      readonly account: Address
+      readonly nonce: number | null
+      readonly call: Call
+      /** A block from before it was sent. */
+      readonly sinceBlock: bigint
+    },
+    onRepriced: (hash: Hash) => void,
+    signal: AbortSignal,
+  ): Promise<Mining>
+  /** Why a mined transaction failed, by running it again at its block. */
+  explainRevert(call: Call, account: Address, block: bigint): Promise<TransactionFailure>
+  /**
+   * A mined transaction of the account with this nonce that makes exactly this call. Waits while one with the
+   * nonce is pending; null when the nonce was not used or was used for something else.
+   */
+  findSent(
+    sought: {
+      readonly call: Call
+      readonly account: Address
+      readonly nonce: number
+      readonly sinceBlock: bigint
+    },
+    signal: AbortSignal,
+  ): Promise<Hash | null>
+}
+
+/** What a runner needs of the outside. */
+export interface Ports {
+  readonly wallet: WalletPort
+  readonly chain: ChainPort
+  /** Contract call of a step's arguments on this network. */
+  readonly callOf: (args: CallArgs) => Call
+  /** What a receipt's logs say happened to the account; null when the expected event is missing. */
+  readonly readOutcome: (args: CallArgs, logs: readonly ReceiptLog[], account: Address) => Outcome | null
+  /** A refusal when a contract the call depends on is not the Controller's; asked before each signature. */
+  readonly verify: (call: Call) => Promise<Refusal | null>
+  /** Fresh plan of the same intent at the newest block, so that nothing stale is signed. */
+  readonly replan: (intent: Intent, account: Address) => Promise<Planning>
+  /** Waits until the index has the block (`indexed.ts`); calls `onLate` at its ceiling and goes on waiting quietly. */
+  readonly waitIndexed: (block: bigint, onLate: () => void, signal: AbortSignal) => Promise<bigint>
+  readonly store: FlowStore
+}
+
+/** Stages worth keeping over a reload. */
+export type KeptStage = 'waiting' | 'signing' | 'submitted' | 'mined'
+
+/** One unfinished flow as the browser keeps it. */
+export interface KeptFlow {
+  readonly id: string
+  readonly stage: KeptStage
+  readonly plan: Plan
+  readonly step: number
+  readonly done: readonly DoneStep[]
+  readonly hash: Hash | null
+  readonly nonce: number | null
+  /** Newest block when the wallet was asked. */
+  readonly block: bigint
+}
+
+/** `store.ts` makes one of `localStorage`. Nothing here throws. */
+export interface FlowStore {
+  save(flow: KeptFlow): void
+  remove(id: string): void
+  list(chainId: number, account: Address): readonly KeptFlow[]
+  /** Whether the last reading met content that was not ours to understand and was left out. */
+  damaged(): boolean
+  /** Called when another tab changed the kept flows; returns the way to stop. */
+  watch(listener: () => void): () => void
+}
+
+/** A flow in motion. `getState` and `subscribe` fit `useSyncExternalStore`. */
+export interface Runner {
+  getState(): FlowState
+  subscribe(listener: () => void): () => void
+  /** Simulates the first step without opening the wallet: `ready` or `rejected`. */
+  check(plan: Plan): Promise<void>
+  /** Runs the plan shown in the review. A second call while one is running does nothing. */
+  start(plan: Plan): Promise<void>
+  /**
+   * Goes on at the current step after ready, refused, rejected, reverted, cancelled, replaced or stopped; after lost it looks
+   * for the transaction again and never sends a second one.
+   */
+  retry(): Promise<void>
+  /** Takes up a kept flow after a reload. */
+  resume(flow: KeptFlow): Promise<void>
+  /** Forgets the flow and returns to `draft`; what is already sent is not undone. */
+  reset(): void
+  /** Stops watching; the kept flow stays. */
+  dispose(): void
+}

@@ -1,0 +1,213 @@
+import { type Hash, isAddressEqual } from 'viem'
+import type { Call } from '@/lib/contracts/call'
+import { classifyError, failureOf, type TransactionFailure } from '@/lib/contracts/errors'
+import type { KeptFlow, Mining, Ports, WalletIdentity } from '@/lib/transaction/ports'
+import type { FlowEvent, Plan, Progress, Refusal, StopReason } from '@/lib/transaction/types'
+import { refusalWords } from '@/lib/transaction/wording'
+
+/** One run from a press of the button to its end. */
+export interface Run {
+  /** Under which the flow is kept. */
+  readonly id: string
+  readonly signal: AbortSignal
+  /** Set while the wallet's account or chain is not the plan's. */
+  stop: StopReason | null
+}
+
+/** What running steps needs of the runner that owns the state. */
+export interface RunContext {
+  readonly ports: Ports
+  dispatch(event: FlowEvent): void
+  /** False once the flow was left: a late answer then counts for the store only. */
+  current(run: Run): boolean
+}
+
+/** A sent transaction to be followed. */
+export interface SentStep {
+  readonly hash: Hash
+  readonly nonce: number | null
+  readonly sinceBlock: bigint
+}
+
+/** Runs the plan from `from.step` to its last step, then waits for the index. Ends early where the person must decide. */
+export async function driveSteps(context: RunContext, run: Run, from: Progress): Promise<void> {
+  let progress = from
+  for (;;) {
+    const mined = await askStep(context, run, progress)
+    if (!mined) return
+    if (isLast(mined)) return settleIndex(context, run, mined)
+    progress = { ...mined, step: mined.step + 1 }
+  }
+}
+
+/** Asks the wallet for one step and follows it; null when the flow ended in a state that waits for the person. */
+async function askStep(context: RunContext, run: Run, progress: Progress): Promise<Progress | null> {
+  const { ports, dispatch } = context
+  const { account } = progress.plan
+  dispatch({ type: 'check', ...progress })
+  const call = callAt(ports, progress)
+  if (!(await mayAsk(context, run, progress, call))) {
+    settle(context, run, progress)
+    return null
+  }
+  const { nonce, block } = await ports.chain.head(account)
+  if (!context.current(run) || run.stop) return null
+  keep(context, run, progress, { stage: 'signing', nonce, block })
+  dispatch({ type: 'asked', nonce, block })
+  const answer = await ports.wallet.send(call, account).catch((error: unknown) => {
+    const failure = classifyError(error, 'wallet')
+    if (context.current(run)) {
+      dispatch({ type: failure.kind === 'user-refused' ? 'refused' : 'rejected', failure })
+      settle(context, run, progress)
+    }
+    return null
+  })
+  if (answer === null) return null
+  if (answer.kind !== 'hash') {
+    ports.store.remove(run.id)
+    if (answer.kind === 'safe') dispatch({ type: 'safe-proposed', safeTxHash: answer.safeTxHash })
+    else dispatch({ type: 'batch-sent', batchId: answer.batchId })
+    return null
+  }
+  // Kept even when the flow was left meanwhile: what is sent is sent.
+  keep(context, run, progress, { stage: 'submitted', hash: answer.hash, nonce, block })
+  if (!context.current(run)) return null
+  dispatch({ type: 'submitted', hash: answer.hash })
+  return followStep(context, run, progress, { hash: answer.hash, nonce, sinceBlock: block })
+}
+
+/** Everything that must hold just before the wallet is asked; what does not hold is dispatched. */
+async function mayAsk(context: RunContext, run: Run, progress: Progress, call: Call): Promise<boolean> {
+  const { ports, dispatch } = context
+  run.stop = stopReason(await ports.wallet.identity(), progress.plan)
+  if (run.stop) {
+    dispatch({ type: 'stopped', reason: run.stop })
+    return false
+  }
+  const refusal = await ports.verify(call)
+  if (refusal) {
+    dispatch({ type: 'rejected', failure: planFailure(refusal) })
+    return false
+  }
+  const simulation = await ports.chain.simulate(call, progress.plan.account)
+  if (simulation.state === 'failed') {
+    dispatch({ type: 'rejected', failure: simulation.failure })
+    return false
+  }
+  return context.current(run) && run.stop === null
+}
+
+/** Follows a sent transaction into a block and reads what it did; null when the flow ended with it. */
+export async function followStep(
+  context: RunContext,
+  run: Run,
+  progress: Progress,
+  sent: SentStep,
+): Promise<Progress | null> {
+  const { ports, dispatch } = context
+  const { account } = progress.plan
+  const call = callAt(ports, progress)
+  const onRepriced = (hash: Hash) => {
+    keep(context, run, progress, { stage: 'submitted', hash, nonce: sent.nonce, block: sent.sinceBlock })
+    dispatch({ type: 'repriced', hash })
+  }
+  const mining = await ports.chain.waitReceipt({ ...sent, account, call }, onRepriced, run.signal)
+  if (!context.current(run)) return null
+  if (mining.state !== 'success') {
+    await reportEnd(context, mining, progress, call)
+    // A lost transaction may still be mined: it stays kept.
+    if (mining.state !== 'lost') settle(context, run, progress)
+    return null
+  }
+  const { hash, block } = mining
+  const step = progress.plan.steps[progress.step]
+  const outcome = step ? ports.readOutcome(step.args, mining.logs, account) : null
+  if (!outcome) {
+    dispatch({ type: 'reverted', hash, block, failure: failureOf('no-event') })
+    settle(context, run, progress)
+    return null
+  }
+  const done = { step: progress.step, hash, block, outcome }
+  const mined: Progress = { ...progress, done: [...progress.done, done] }
+  if (isLast(mined)) keep(context, run, mined, { stage: 'mined', hash, block })
+  else keep(context, run, { ...mined, step: mined.step + 1 }, { stage: 'waiting', block })
+  dispatch({ type: 'mined', done })
+  return mined
+}
+
+async function reportEnd(
+  { ports, dispatch }: RunContext,
+  mining: Exclude<Mining, { state: 'success' }>,
+  progress: Progress,
+  call: Call,
+): Promise<void> {
+  switch (mining.state) {
+    case 'reverted': {
+      const { hash, block } = mining
+      const failure = await ports.chain.explainRevert(call, progress.plan.account, block)
+      return dispatch({ type: 'reverted', hash, block, failure })
+    }
+    case 'replaced':
+    case 'cancelled':
+      return dispatch({ type: mining.state, by: mining.by })
+    case 'lost':
+      return dispatch({ type: 'lost' })
+  }
+}
+
+/** Waits quietly until the index has the last block; the action itself is done by then. */
+export async function settleIndex(context: RunContext, run: Run, progress: Progress): Promise<void> {
+  const block = progress.done.at(-1)?.block
+  if (block === undefined) return
+  const onLate = () => context.dispatch({ type: 'index-late' })
+  const indexed = await context.ports.waitIndexed(block, onLate, run.signal)
+  if (!context.current(run)) return
+  context.ports.store.remove(run.id)
+  context.dispatch({ type: 'indexed', block: indexed })
+}
+
+/** After a step that was followed without a press of the button: the next one waits for the person. */
+export async function afterFollowed(context: RunContext, run: Run, mined: Progress): Promise<void> {
+  if (isLast(mined)) await settleIndex(context, run, mined)
+  else context.dispatch({ type: 'next' })
+}
+
+function keep(
+  { ports }: RunContext,
+  run: Run,
+  progress: Progress,
+  part: Pick<KeptFlow, 'stage' | 'block'> & Partial<KeptFlow>,
+): void {
+  ports.store.save({ hash: null, nonce: null, ...progress, ...part, id: run.id })
+}
+
+/** Keeps what is left of a flow whose first steps are mined; forgets one that has done nothing. */
+export function settle(context: RunContext, run: Run, progress: Progress): void {
+  if (!context.current(run)) return
+  if (progress.done.length === 0) return context.ports.store.remove(run.id)
+  keep(context, run, progress, { stage: 'waiting', block: progress.plan.block })
+}
+
+/** The contract call of the step a flow is at. */
+export function callAt(ports: Ports, progress: Progress): Call {
+  const step = progress.plan.steps[progress.step]
+  if (!step) throw new Error(`The plan has no step ${progress.step}`)
+  return ports.callOf(step.args)
+}
+
+function isLast(progress: Progress): boolean {
+  return progress.step === progress.plan.steps.length - 1
+}
+
+/** Why a plan cannot go on with the wallet as it is now; null when it can. */
+export function stopReason({ address, chainId }: WalletIdentity, plan: Plan): StopReason | null {
+  if (address === null || !isAddressEqual(address, plan.account)) {
+    return { code: 'account-changed', expected: plan.account, found: address }
+  }
+  return chainId === plan.chainId ? null : { code: 'chain-changed', expected: plan.chainId, found: chainId }
+}
+
+/** A refusal found by our own checks as the failure of a flow. */
+export function planFailure(refusal: Refusal): TransactionFailure {
+  return { kind: 'refused-by-plan', ...refusalWords(refusal), detail: refusal.code, data: null }
+}

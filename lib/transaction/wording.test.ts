@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { arbitrumOneAddresses } from '@/lib/contracts/addresses'
+import { alice, bob, LPT, me } from '@/lib/transaction/plan.fixture'
+import type { Refusal, Warning } from '@/lib/transaction/types'
+import { refusalWords, warningWords } from '@/lib/transaction/wording'
+
+const expected = arbitrumOneAddresses.Minter
+
+const warnings: { [code in Warning['code']]: Extract<Warning, { code: code }> } = {
+  'reward-not-called': { code: 'reward-not-called', delegate: alice, round: 7n, forfeitWei: LPT },
+  'whole-stake-moves': { code: 'whole-stake-moves', stakeWei: LPT, from: alice, to: bob },
+  'unbonding-wait': { code: 'unbonding-wait', rounds: 7n, withdrawRound: 14n },
+  'wait-restarts': { code: 'wait-restarts', rounds: 7n, matured: true },
+  'pending-until': { code: 'pending-until', round: 8n },
+  'delegate-inactive': { code: 'delegate-inactive', delegate: alice },
+  'delegate-leaving': { code: 'delegate-leaving', delegate: alice, round: 8n },
+  evicts: { code: 'evicts', evicted: bob, round: 8n },
+  registers: { code: 'registers', account: me },
+  resigns: { code: 'resigns', account: me },
+  'dust-left': { code: 'dust-left', amountWei: 1n },
+  'fees-left': { code: 'fees-left', feesWei: 1n },
+  'no-gas': { code: 'no-gas' },
+}
+
+const refusals: { [code in Refusal['code']]: Extract<Refusal, { code: code }> } = {
+  'contract-differs': { code: 'contract-differs', contract: 'Minter', expected, found: bob, field: null },
+  'contract-unchecked': { code: 'contract-unchecked', contract: 'Minter', field: null },
+  paused: { code: 'paused', field: null },
+  'round-not-initialized': { code: 'round-not-initialized', round: 7n, field: null },
+  'no-gas': { code: 'no-gas', field: null },
+  'amount-zero': { code: 'amount-zero', field: 'amount' },
+  'amount-over-balance': { code: 'amount-over-balance', balanceWei: 1n, field: 'amount' },
+  'amount-over-stake': { code: 'amount-over-stake', stakeWei: 1n, field: 'amount' },
+  'amount-over-fees': { code: 'amount-over-fees', feesWei: 1n, field: 'amount' },
+  'nothing-bonded': { code: 'nothing-bonded', field: null },
+  pending: { code: 'pending', startRound: 8n, field: null },
+  'still-bonded': { code: 'still-bonded', delegate: alice, field: null },
+  'delegate-not-registered': { code: 'delegate-not-registered', delegate: alice, field: 'to' },
+  'delegate-must-reward': { code: 'delegate-must-reward', delegate: alice, round: 7n, field: 'to' },
+  'orchestrator-cannot-move': { code: 'orchestrator-cannot-move', field: 'to' },
+  'lock-missing': { code: 'lock-missing', lockId: 3n, field: 'lock' },
+  'lock-not-matured': { code: 'lock-not-matured', lockId: 3n, withdrawRound: 9n, round: 7n, field: 'lock' },
+  'recipient-zero': { code: 'recipient-zero', field: 'recipient' },
+  'already-claimed': { code: 'already-claimed', round: 7n, field: null },
+}
+
+const plain = /^[A-Z0-9][^!]*\.$/
+const nameOf = (address: string) => (address === alice ? 'Alice' : 'Bob')
+
+describe('every refusal', () => {
+  it.each(Object.values(refusals))('$code says what is so and what to do', (refusal) => {
+    const { reason, next } = refusalWords(refusal, nameOf)
+    expect(reason).toMatch(plain)
+    expect(next).toMatch(plain)
+  })
+})
+
+describe('every warning', () => {
+  it.each(Object.values(warnings))('$code says what happens and what it means', (warning) => {
+    const { title, detail } = warningWords(warning, nameOf)
+    expect(title).toMatch(/^[A-Z0-9][^!]*[^.!]$/)
+    expect(detail).toMatch(plain)
+  })
+})
+
+it('names figures exactly and orchestrators as the page does', () => {
+  const { title, detail } = warningWords(warnings['reward-not-called'], nameOf)
+  expect(title).toContain('Alice')
+  expect(detail).toContain('1 LPT')
+  const unknown = warningWords({ ...warnings['reward-not-called'], forfeitWei: null }, nameOf)
+  expect(unknown.detail).not.toMatch(/\d/)
+})
