@@ -1,0 +1,135 @@
+import type { Metadata } from 'next'
+import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { AccountHead } from '@/components/account/account-head'
+import { DelegateCard } from '@/components/account/delegate-card'
+import { DelegateSlot } from '@/components/account/delegate-slot'
+import { DelegatingFigures } from '@/components/account/delegating-figures'
+import { EmptyAccount } from '@/components/account/empty-account'
+import { UnbondSlot } from '@/components/account/owner-slots'
+import { PositionState } from '@/components/account/position-state'
+import { FiguresSkeleton } from '@/components/account/skeletons'
+import { UnbondingLocks } from '@/components/account/unbonding-locks'
+import { WalletFigures } from '@/components/account/wallet-figures'
+import { AsOfLine } from '@/components/ui/as-of'
+import { LoadedView } from '@/components/ui/loaded-view'
+import { Panel } from '@/components/ui/panel'
+import { loadDelegatingAccount } from '@/lib/data/delegating-account'
+import type { AsOf, DelegatingView } from '@/lib/data/types'
+import { shortenAddress } from '@/lib/format/address'
+import { loadPublicConfig } from '@/lib/network/load-public-config'
+
+type Props = { params: Promise<{ address: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = await accountAddress(params, 'delegating')
+  return {
+    title: `${shortenAddress(address)} delegating`,
+    description: `Stake, rewards, fees and unbonding locks of ${address} on Livepeer.`,
+    alternates: { canonical: `/accounts/${address}/delegating` },
+  }
+}
+
+export default async function DelegatingPage({ params }: Props) {
+  const address = await accountAddress(params, 'delegating')
+  const [account, config] = await Promise.all([loadDelegatingAccount(address), loadPublicConfig()])
+  const delegate = 'value' in account ? account.value.delegate : null
+  const round = 'value' in account ? account.value.round : null
+  return (
+    <>
+      <AccountHead
+        address={address}
+        name={null}
+        tab="delegating"
+        explorerUrl={config.explorerUrl}
+        action="Delegate or unbond"
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <LoadedView
+            view={account}
+            what="This account"
+            hideAsOf
+            skeleton={
+              <FiguresSkeleton
+                labels={['Stake', 'Fees to withdraw', 'Rewards so far', 'Share of active stake']}
+              />
+            }
+          >
+            {(value, asOf) => <Delegating account={value} asOf={asOf} />}
+          </LoadedView>
+        </div>
+        <aside id="actions" aria-label="Actions" className="space-y-6 self-start">
+          <UnbondSlot account={address} />
+          <DelegateSlot
+            to={delegate?.address ?? null}
+            name={delegate?.name ?? null}
+            target={
+              delegate && round
+                ? {
+                    totalStakeWei: delegate.totalStakeWei.toString(),
+                    round: round.number,
+                    active: delegate.active,
+                    registered: delegate.registered,
+                  }
+                : null
+            }
+          />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function isEmpty(account: DelegatingView): boolean {
+  return (
+    account.delegate === null &&
+    account.pendingStakeWei === 0n &&
+    account.pendingFeesWei === 0n &&
+    account.delegatedWei === 0n &&
+    account.locks.length === 0
+  )
+}
+
+function Delegating({ account, asOf }: { account: DelegatingView; asOf: AsOf }) {
+  if (isEmpty(account)) {
+    return (
+      <div className="space-y-10">
+        <EmptyAccount hasLpt={account.lptBalanceWei > 0n} />
+        <Panel title="Wallet" foot={<AsOfLine asOf={asOf} />}>
+          <WalletFigures account={account} />
+        </Panel>
+      </div>
+    )
+  }
+  return (
+    <div className="space-y-12">
+      <div className="space-y-6">
+        <PositionState account={account} />
+        <DelegatingFigures account={account} asOf={asOf} />
+      </div>
+      {account.locks.length > 0 && (
+        <Panel title="Unbonding" id="unbonding">
+          <UnbondingLocks
+            account={account.address}
+            locks={account.locks}
+            round={account.round}
+            now={asOf.timestamp}
+          />
+        </Panel>
+      )}
+      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+        {account.delegate && (
+          <Panel title="Delegates to">
+            <DelegateCard delegate={account.delegate} />
+          </Panel>
+        )}
+        <Panel title="Wallet">
+          <WalletFigures account={account} />
+        </Panel>
+      </div>
+      <div className="text-small text-ink-quiet">
+        <AsOfLine asOf={asOf} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { AccountHead } from '@/components/account/account-head'
+import { DelegateSlot } from '@/components/account/delegate-slot'
+import { OrchestratingFigures, ServiceFacts, StandingFacts } from '@/components/account/orchestrating-figures'
+import { RewardStrip } from '@/components/account/reward-strip'
+import { FiguresSkeleton } from '@/components/account/skeletons'
+import { Badge } from '@/components/ui/badge'
+import { buttonClasses } from '@/components/ui/button'
+import { IntentLink } from '@/components/ui/intent-link'
+import { LoadedView } from '@/components/ui/loaded-view'
+import { Panel } from '@/components/ui/panel'
+import { Unknown } from '@/components/ui/unknown'
+import { loadOrchestratingAccount } from '@/lib/data/orchestrating-account'
+import type { AsOf, OrchestratingView } from '@/lib/data/types'
+import { shortenAddress } from '@/lib/format/address'
+import { loadPublicConfig } from '@/lib/network/load-public-config'
+
+type Props = { params: Promise<{ address: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = await accountAddress(params, 'orchestrating')
+  return {
+    title: `Orchestrator ${shortenAddress(address)}`,
+    description: `Stake, cuts, reward calls, fees and next-round standing of orchestrator ${address} on Livepeer.`,
+    alternates: { canonical: `/accounts/${address}/orchestrating` },
+  }
+}
+
+export default async function OrchestratingPage({ params }: Props) {
+  const address = await accountAddress(params, 'orchestrating')
+  const [account, config] = await Promise.all([loadOrchestratingAccount(address), loadPublicConfig()])
+  const known = 'value' in account ? account.value : null
+  return (
+    <>
+      <AccountHead
+        address={address}
+        name={known?.name ?? null}
+        tab="orchestrating"
+        explorerUrl={config.explorerUrl}
+        action={!known || known.registered ? 'Delegate' : null}
+        roles={known?.active && <Badge>Active orchestrator</Badge>}
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <LoadedView
+            view={account}
+            what="This orchestrator"
+            skeleton={
+              <FiguresSkeleton labels={['Stake', 'Own stake', 'Reward cut', 'Fee cut', 'Delegators']} />
+            }
+          >
+            {(value, asOf) =>
+              value.known ? <Orchestrating account={value} asOf={asOf} /> : <NoOrchestrator />
+            }
+          </LoadedView>
+        </div>
+        {(!known || known.registered) && (
+          <aside id="actions" aria-label="Actions" className="self-start">
+            <DelegateSlot
+              to={known?.address ?? address}
+              name={known?.name ?? null}
+              target={
+                known && {
+                  totalStakeWei: known.totalStakeWei.toString(),
+                  round: known.round.number,
+                  active: known.active,
+                  registered: known.registered,
+                }
+              }
+            />
+          </aside>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Orchestrating({ account, asOf }: { account: OrchestratingView; asOf: AsOf }) {
+  return (
+    <div className="space-y-12">
+      <OrchestratingFigures account={account} asOf={asOf} />
+      <Panel title="Reward calls">
+        {account.rewardRounds === null ? (
+          <p className="text-ink-quiet">
+            <Unknown /> Past rounds come from the index, which did not answer.
+          </p>
+        ) : (
+          <RewardStrip rounds={account.rewardRounds} />
+        )}
+      </Panel>
+      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+        <Panel title="Standing">
+          <StandingFacts account={account} />
+        </Panel>
+        <Panel title="Work and service">
+          <ServiceFacts account={account} />
+        </Panel>
+      </div>
+    </div>
+  )
+}
+
+function NoOrchestrator() {
+  return (
+    <div className="border-y py-12">
+      <h2 className="text-figure">Not an orchestrator</h2>
+      <p className="max-w-text pt-1 text-ink-quiet">
+        This address has never registered as an orchestrator, and nobody delegates to it.
+      </p>
+      <p className="pt-5">
+        <IntentLink href="/orchestrators" className={buttonClasses()}>
+          See orchestrators
+        </IntentLink>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { IntentLink } from '@/components/ui/intent-link'
+
+export interface NavLinkProps {
+  href: string
+  /** Path whose pages belong to this entry; the entry itself unless given. */
+  section?: string
+  look: 'top' | 'bottom'
+  icon?: ReactNode
+  children: ReactNode
+}
+
+const looks = {
+  top: 'relative flex h-14 items-center px-3 text-ink-quiet hover:text-ink aria-[current]:text-ink aria-[current]:font-medium aria-[current]:after:absolute aria-[current]:after:inset-x-3 aria-[current]:after:bottom-[-1px] aria-[current]:after:h-0.5 aria-[current]:after:bg-accent',
+  bottom:
+    'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-quiet aria-[current]:text-accent-text aria-[current]:font-medium [&_svg]:size-5',
+}
+
+/** An entry of the main navigation that knows when the visitor is in its part of the site. */
+export function NavLink({ href, section = href, look, icon, children }: NavLinkProps) {
+  const path = usePathname()
+  const here = section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`)
+  return (
+    <IntentLink
+      href={href}
+      className={looks[look]}
+      aria-current={here ? (path === href ? 'page' : 'true') : undefined}
+    >
+      {icon}
+      {children}
+    </IntentLink>
+  )
+}

@@ -1,0 +1,213 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import type { Address } from 'viem'
+import { Button } from '@/components/ui/button'
+import { ButtonWithReason } from '@/components/ui/button-with-reason'
+import { Notice } from '@/components/ui/notice'
+import { openReview } from '@/hooks/review-store'
+import { useAccountPosition } from '@/hooks/use-account-position'
+import { useFinishedReviews } from '@/hooks/use-finished-reviews'
+import { useWallet } from '@/hooks/use-wallet'
+import type { DelegatingView } from '@/lib/data/types'
+import { shortenAddress } from '@/lib/format/address'
+import { exactAmount } from '@/lib/format/amount'
+import { weiToDecimal } from '@/lib/format/decimal'
+import { AmountField } from './amount-field'
+import { ChangeList } from './change-list'
+import { type DelegateDraft, type DelegateTarget, delegateForm, type ElsewhereChoice } from './delegate-model'
+
+export interface DelegatePanelProps {
+  /** Orchestrator the panel delegates to; null: the visitor is sent to the list to choose one. */
+  to: Address | null
+  /** Name shown for `to`, when it has one. */
+  name?: string | null
+  target?: DelegateTarget | null
+}
+
+const noDraft: DelegateDraft = { text: '', choice: null }
+
+/** Delegate [amount] to [orchestrator] from [wallet]: a what-if before connecting, then the real thing. */
+export function DelegatePanel({ to, name = null, target = null }: DelegatePanelProps) {
+  return (
+    <section
+      aria-label="Delegate"
+      className="space-y-4 rounded-lg bg-panel p-5 shadow-float"
+      data-print="hide"
+    >
+      {to ? (
+        <DelegateForm key={to} to={to} name={name} target={target} />
+      ) : (
+        <>
+          <p className="text-figure font-semibold">Delegate LPT</p>
+          <p>
+            <Link href="/orchestrators" className="text-accent-text underline underline-offset-4">
+              Choose an orchestrator
+            </Link>{' '}
+            to delegate to.
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function DelegateForm({
+  to,
+  name,
+  target,
+}: {
+  to: Address
+  name: string | null
+  target: DelegateTarget | null
+}) {
+  const wallet = useWallet()
+  const figures = useAccountPosition(wallet.address)
+  const finished = useFinishedReviews()
+  const [draft, setDraft] = useState<DelegateDraft>(noDraft)
+  const [emptiedAt, setEmptiedAt] = useState(finished)
+  if (emptiedAt !== finished) {
+    setEmptiedAt(finished)
+    setDraft(noDraft)
+  }
+  const view = figures?.state === 'known' ? figures.view : null
+  const form = delegateForm({ to, name, target, wallet, view }, draft)
+  const connected =
+    wallet.status === 'connected' || wallet.status === 'wrong-chain' || wallet.status === 'loading'
+
+  const review = () => {
+    if (!form.intent || !wallet.address) return
+    openReview({ kind: 'new', intent: form.intent, account: wallet.address, orchestratorName: name })
+  }
+
+  return (
+    <>
+      <p className="text-figure font-semibold text-balance">
+        Delegate {draft.text && !form.amountError ? draft.text.trim() : '…'} LPT to{' '}
+        <span className={name ? undefined : 'font-mono whitespace-nowrap'}>{name ?? shortenAddress(to)}</span>{' '}
+        from{' '}
+        {wallet.address ? (
+          <span className="font-mono whitespace-nowrap">{shortenAddress(wallet.address)}</span>
+        ) : (
+          'your wallet'
+        )}
+      </p>
+      {figures?.state === 'failed' && (
+        <Notice tone="wait" title={figures.reason} role="status">
+          {figures.next}
+        </Notice>
+      )}
+      {form.mode === 'elsewhere' && view && (
+        <StakeChoice
+          view={view}
+          here={name ?? shortenAddress(to)}
+          choice={draft.choice}
+          onChoose={(choice) => setDraft({ ...draft, choice })}
+        />
+      )}
+      <AmountField
+        label={
+          draft.choice === 'move' && form.mode === 'elsewhere'
+            ? 'LPT to add from your wallet (may be 0)'
+            : 'Amount'
+        }
+        value={draft.text}
+        onChange={(text) => setDraft({ ...draft, text })}
+        onEnter={() => (connected ? review() : wallet.connect())}
+        error={form.amountError}
+        max={
+          view && wallet.status === 'connected'
+            ? {
+                label: `Wallet: ${exactAmount(view.lptBalanceWei)} LPT`,
+                text: weiToDecimal(view.lptBalanceWei),
+                choose: () => setDraft({ ...draft, text: weiToDecimal(view.lptBalanceWei) }),
+              }
+            : null
+        }
+      />
+      <ChangeList changes={form.changes} />
+      {form.notes.length > 0 && (
+        <ul className="space-y-1 text-small text-ink-quiet">
+          {form.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {connected ? (
+        <ButtonWithReason
+          variant="primary"
+          size="lg"
+          wide
+          reason={form.intent ? null : (form.reason ?? 'Reading your balance.')}
+          onClick={review}
+        >
+          {draft.choice === 'move' && form.mode === 'elsewhere'
+            ? 'Review move of stake'
+            : 'Review delegation'}
+        </ButtonWithReason>
+      ) : (
+        <>
+          <Button
+            variant="primary"
+            size="lg"
+            wide
+            onClick={wallet.connect}
+            aria-busy={wallet.status === 'connecting'}
+          >
+            Connect wallet to delegate
+          </Button>
+          <p className="text-small text-ink-quiet">Nothing is sent before you have reviewed it.</p>
+        </>
+      )}
+    </>
+  )
+}
+
+function StakeChoice(props: {
+  view: DelegatingView
+  here: string
+  choice: ElsewhereChoice | null
+  onChoose(choice: ElsewhereChoice): void
+}) {
+  const { view, here, choice, onChoose } = props
+  const there = view.delegate?.name ?? shortenAddress(view.delegate?.address ?? '')
+  const options: { value: ElsewhereChoice; title: string; detail: string }[] = [
+    {
+      value: 'move',
+      title: `Move my whole stake to ${here}`,
+      detail: `${exactAmount(view.pendingStakeWei)} LPT leave ${there}. A part cannot be moved.`,
+    },
+    {
+      value: 'add-there',
+      title: `Add to my stake with ${there}`,
+      detail: `Nothing is delegated to ${here}.`,
+    },
+  ]
+  return (
+    <fieldset className="space-y-2">
+      <legend className="mb-2 text-small">
+        You have {exactAmount(view.pendingStakeWei)} LPT with {there}. An account delegates to one
+        orchestrator at a time.
+      </legend>
+      {options.map(({ value, title, detail }) => (
+        <label
+          key={value}
+          className="flex items-start gap-3 rounded border border-line-control p-3 has-checked:border-accent has-checked:bg-accent-soft"
+        >
+          <input
+            type="radio"
+            name="stake-choice"
+            className="mt-1.5 accent-accent"
+            checked={choice === value}
+            onChange={() => onChoose(value)}
+          />
+          <span className="font-medium">
+            {title}
+            <span className="block text-small font-normal text-ink-quiet">{detail}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

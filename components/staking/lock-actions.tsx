@@ -1,0 +1,67 @@
+'use client'
+
+import type { Address } from 'viem'
+import { ButtonWithReason } from '@/components/ui/button-with-reason'
+import { openReview } from '@/hooks/review-store'
+import { useAccountPosition } from '@/hooks/use-account-position'
+import { useWallet } from '@/hooks/use-wallet'
+import { formatInteger } from '@/lib/format/number'
+import type { Intent } from '@/lib/transaction/types'
+import { RebondFromUnbonded } from './rebond-from-unbonded'
+import { stakingObstacle } from './unbond-model'
+
+export interface LockActionsProps {
+  account: Address
+  lockId: number
+  /** Wei of LPT as a decimal string. */
+  amountWei: string
+  withdrawRound: number
+  currentRound: number
+}
+
+/** Withdraw and rebond of one unbonding lock; shown to the owner of `account` only. */
+export function LockActions({ account, lockId, withdrawRound, currentRound }: LockActionsProps) {
+  const wallet = useWallet()
+  const own = wallet.address?.toLowerCase() === account.toLowerCase()
+  const figures = useAccountPosition(own ? account : null)
+  if (!own || figures?.state !== 'known') return null
+  const { view } = figures
+  if (!view.locks.some((lock) => lock.id === lockId)) {
+    return <p className="text-small text-ink-quiet">Used by your last transaction.</p>
+  }
+
+  const round = Math.max(currentRound, view.round.number)
+  const obstacle = stakingObstacle(view, wallet)
+  const wait = withdrawRound > round ? `Withdrawable from round ${formatInteger(withdrawRound)} on.` : null
+  const review = (intent: Intent) =>
+    openReview({ kind: 'new', intent, account: view.address, orchestratorName: view.delegate?.name ?? null })
+
+  return (
+    <div className="flex flex-wrap items-start gap-2" data-print="hide">
+      <div className="space-y-1">
+        <ButtonWithReason
+          size="sm"
+          variant={wait ? 'secondary' : 'primary'}
+          reason={obstacle ?? wait}
+          onClick={() => review({ verb: 'withdrawStake', lockId: BigInt(lockId) })}
+        >
+          Withdraw
+        </ButtonWithReason>
+      </div>
+      {view.status === 'unbonded' ? (
+        <RebondFromUnbonded
+          obstacle={obstacle}
+          onReview={(to) => review({ verb: 'rebondFromUnbonded', lockId: BigInt(lockId), to })}
+        />
+      ) : (
+        <ButtonWithReason
+          size="sm"
+          reason={obstacle}
+          onClick={() => review({ verb: 'rebond', lockId: BigInt(lockId) })}
+        >
+          Rebond
+        </ButtonWithReason>
+      )}
+    </div>
+  )
+}

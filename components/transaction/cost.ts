@@ -1,0 +1,59 @@
+import type { Address, Client } from 'viem'
+import { estimateGas, getGasPrice } from 'viem/actions'
+import type { Call, Verb } from '@/lib/contracts/call'
+
+/** What a plan's open steps cost in ETH. */
+export type CostEstimate =
+  | { state: 'reading' }
+  | {
+      state: 'known'
+      /** Wei of ETH. */
+      wei: bigint
+      gas: bigint
+      /** Steps counted with their usual size, because they fail until an earlier one is mined. */
+      unestimated: number
+      /** On the local network no part for L1 data is included. */
+      local: boolean
+    }
+  | { state: 'failed'; reason: string }
+
+/** Gas of each call as used on the local network with good hints, rounded up. */
+const usualGas: Record<Verb, bigint> = {
+  approve: 50_000n,
+  bond: 600_000n,
+  unbond: 450_000n,
+  rebond: 450_000n,
+  rebondFromUnbonded: 450_000n,
+  withdrawStake: 150_000n,
+  withdrawFees: 350_000n,
+  claimEarnings: 350_000n,
+}
+
+/**
+ * Estimates the calls still to be sent at the gas price of this moment. The first is asked of the chain; a later one
+ * whose estimate fails is counted with its usual size.
+ */
+export async function estimateCost(
+  client: Client,
+  calls: readonly Call[],
+  account: Address,
+  local: boolean,
+): Promise<CostEstimate> {
+  try {
+    const price = await getGasPrice(client)
+    const estimates = await Promise.all(
+      calls.map((call) =>
+        estimateGas(client, { account, to: call.address, data: call.data, value: call.valueWei }).catch(
+          () => null,
+        ),
+      ),
+    )
+    if (estimates[0] === null)
+      return { state: 'failed', reason: 'The cost is known once the action is possible.' }
+    const gas = calls.reduce((sum, call, index) => sum + (estimates[index] ?? usualGas[call.verb]), 0n)
+    const unestimated = estimates.filter((estimate) => estimate === null).length
+    return { state: 'known', wei: gas * price, gas, unestimated, local }
+  } catch {
+    return { state: 'failed', reason: 'The cost could not be estimated now. Your wallet shows it.' }
+  }
+}

@@ -1,0 +1,174 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Button } from '@/components/ui/button'
+import { ButtonWithReason } from '@/components/ui/button-with-reason'
+import { Notice } from '@/components/ui/notice'
+import { Sheet } from '@/components/ui/sheet'
+import { loadWallet } from '@/components/wallet/load-wallet'
+import { refreshAccount } from '@/hooks/account-store'
+import { closeReview, followInBackground, noteFinishedReview, type ReviewRequest } from '@/hooks/review-store'
+import { useWallet } from '@/hooks/use-wallet'
+import type { WalletState } from '@/hooks/wallet-store'
+import type { Runner } from '@/lib/transaction/ports'
+import { isRunning } from '@/lib/transaction/reducer'
+import type { FlowState, Plan, StopReason } from '@/lib/transaction/types'
+import type { NameOf } from '@/lib/transaction/wording'
+import type { CostEstimate } from './cost'
+import { FlowResult } from './flow-result'
+import { PlanDetails } from './plan-details'
+import { actionLabel, planTitle } from './plan-words'
+import type { ReviewSession } from './session'
+import { isDone, stageButton, stageTone } from './stage-button'
+import { stageWords, stopWords } from './stage-words'
+
+export interface FlowSheetProps {
+  request: ReviewRequest
+  session: ReviewSession
+  plan: Plan
+  nameOf: NameOf
+}
+
+/** Why the connected wallet cannot act for this plan at the moment; null when it can. */
+function walletMismatch(wallet: WalletState, plan: Plan): StopReason | null {
+  if (!wallet.address || wallet.address.toLowerCase() !== plan.account.toLowerCase()) {
+    return { code: 'account-changed', expected: plan.account, found: wallet.address }
+  }
+  return wallet.status === 'wrong-chain'
+    ? { code: 'chain-changed', expected: plan.chainId, found: wallet.chainId }
+    : null
+}
+
+/** Reads the cost of what is still to be sent, anew for each plan and step. */
+function useCost(session: ReviewSession, plan: Plan, step: number): CostEstimate {
+  const [known, setKnown] = useState<{ plan: Plan; step: number; cost: CostEstimate } | null>(null)
+  useEffect(() => {
+    let gone = false
+    void session.cost(plan, step).then((cost) => {
+      if (!gone) setKnown({ plan, step, cost })
+    })
+    return () => {
+      gone = true
+    }
+  }, [session, plan, step])
+  return known && known.plan === plan && known.step === step ? known.cost : { state: 'reading' }
+}
+
+/** Brings the page's figures up to date: from the chain when mined, from the site when indexed. */
+function useFreshFigures(session: ReviewSession, state: FlowState): void {
+  const router = useRouter()
+  const { stage } = state
+  const done = isDone(state)
+  useEffect(() => {
+    if (!done || state.stage === 'draft') return
+    const { intent, account } = state.plan
+    if (stage === 'mined') {
+      noteFinishedReview()
+      void session
+        .showFigures(
+          intent,
+          state.done.map(({ outcome }) => outcome),
+        )
+        .catch(() => refreshAccount(account))
+    } else {
+      refreshAccount(account)
+    }
+    router.refresh()
+    // Once per stage: the other parts of the state do not change what is to be read.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- see the sentence above
+  }, [stage, done])
+}
+
+/** What is mined goes on to be followed until the index has it; everything else is kept for later. */
+function leaveFlow(runner: Runner): void {
+  if (runner.getState().stage !== 'mined') return runner.dispose()
+  const end = followInBackground()
+  runner.subscribe(() => {
+    const { stage } = runner.getState()
+    if (stage === 'mined') return
+    end()
+    runner.dispose()
+  })
+}
+
+/** One flow in its sheet: the review, each stage, and the result, with one button that says what it does. */
+export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
+  const { runner } = session
+  const state = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState)
+  const wallet = useWallet()
+  const plan = state.stage === 'draft' ? first : state.plan
+  const step = state.stage === 'draft' ? 0 : state.step
+  const cost = useCost(session, plan, step)
+  useFreshFigures(session, state)
+
+  const done = isDone(state)
+  const mismatch = done || isRunning(state) ? null : walletMismatch(wallet, plan)
+  const words = mismatch ? stopWords(mismatch) : stageWords(state)
+  const button = stageButton(state)
+  const title = planTitle(plan, nameOf)
+
+  const close = () => {
+    leaveFlow(runner)
+    closeReview()
+  }
+  const press = () => {
+    if (button.does === 'close') close()
+    else void runner.retry()
+  }
+
+  return (
+    <Sheet
+      open
+      onOpenChange={close}
+      title={done ? 'Done' : title}
+      description={done ? undefined : 'Nothing is sent before you confirm in your wallet.'}
+      footer={
+        <div className="space-y-2 text-center">
+          <ButtonWithReason
+            variant="primary"
+            size="lg"
+            wide
+            reason={mismatch ? stopWords(mismatch).title : button.reason}
+            onClick={press}
+          >
+            {button.label ?? actionLabel(plan, step, nameOf)}
+          </ButtonWithReason>
+        </div>
+      }
+    >
+      <div role="status" aria-live="polite" aria-atomic="true">
+        {words && !done && (
+          <div className="mb-6">
+            <Notice tone={mismatch ? 'wait' : stageTone(state)} title={words.title}>
+              {words.detail}
+              {mismatch?.code === 'chain-changed' && (
+                <Button
+                  size="sm"
+                  className="mt-2"
+                  onClick={() => void loadWallet().then((handle) => handle.switchChain())}
+                >
+                  Switch network
+                </Button>
+              )}
+            </Notice>
+            {words.technical && (
+              <p className="mt-2 font-mono text-small break-all text-ink-quiet">{words.technical}</p>
+            )}
+          </div>
+        )}
+        {done && <FlowResult state={state} explorerUrl={session.explorerUrl} nameOf={nameOf} />}
+      </div>
+      {!done && (
+        <PlanDetails
+          plan={plan}
+          state={state}
+          calls={session.callsOf(plan)}
+          cost={cost}
+          chainName={session.chainName}
+          nameOf={nameOf}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,132 @@
+import type { Outcome } from '@/lib/contracts/call'
+import { shortenAddress } from '@/lib/format/address'
+import { exactAmount } from '@/lib/format/amount'
+import { formatRound } from '@/lib/format/number'
+import type { Intent, Plan } from '@/lib/transaction/types'
+import type { NameOf } from '@/lib/transaction/wording'
+
+/** Names one orchestrator, shortens every other address. */
+export function nameWith(address: string | null, name: string | null): NameOf {
+  return (asked) =>
+    name && address && asked.toLowerCase() === address.toLowerCase() ? name : shortenAddress(asked)
+}
+
+const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
+const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
+
+/** Amount of the lock that the plan uses; null when it uses none. */
+function lockAmount(plan: Plan): bigint | null {
+  for (const step of plan.steps) {
+    for (const effect of step.effects) {
+      if (effect.kind === 'lock-rebonded' || effect.kind === 'lock-withdrawn') return effect.amountWei
+    }
+  }
+  return null
+}
+
+/** The action in one phrase, as the sheet's title and as what its button does. */
+export function planTitle(plan: Plan, nameOf: NameOf): string {
+  const { intent, before } = plan
+  const held = lockAmount(plan)
+  const lock = held === null ? 'the unbonding stake' : lpt(held)
+  switch (intent.verb) {
+    case 'approve':
+      return intent.amountWei === 0n ? 'Take back the approval' : `Approve ${lpt(intent.amountWei)}`
+    case 'bond': {
+      const moves =
+        before.status !== 'unbonded' &&
+        before.delegate !== null &&
+        before.delegate.toLowerCase() !== intent.to.toLowerCase()
+      if (!moves) return `Delegate ${lpt(intent.amountWei)} to ${nameOf(intent.to)}`
+      const whole = `Move your whole stake to ${nameOf(intent.to)}`
+      return intent.amountWei === 0n ? whole : `${whole} and add ${lpt(intent.amountWei)}`
+    }
+    case 'unbond':
+      return `Unbond ${lpt(intent.amountWei)}`
+    case 'rebond':
+      return `Rebond ${lock}`
+    case 'rebondFromUnbonded':
+      return `Rebond ${lock} to ${nameOf(intent.to)}`
+    case 'withdrawStake':
+      return `Withdraw ${lock}`
+    case 'withdrawFees':
+      return `Withdraw ${eth(intent.amountWei)} of fees`
+    case 'claimEarnings':
+      return 'Claim earnings'
+  }
+}
+
+/** What is under review before a plan exists. */
+export function intentTitle(intent: Intent): string {
+  const titles: Record<Intent['verb'], string> = {
+    approve: 'Approval',
+    bond: 'Delegation',
+    unbond: 'Unbonding',
+    rebond: 'Rebonding',
+    rebondFromUnbonded: 'Rebonding',
+    withdrawStake: 'Withdrawal',
+    withdrawFees: 'Withdrawal of fees',
+    claimEarnings: 'Claim of earnings',
+  }
+  return titles[intent.verb]
+}
+
+/** What the sheet's button does next: the step at hand, and what follows it. */
+export function actionLabel(plan: Plan, step: number, nameOf: NameOf): string {
+  const args = plan.steps[step]?.args
+  if (!args || args.verb !== 'approve' || step === plan.steps.length - 1) return planTitle(plan, nameOf)
+  return plan.intent.verb === 'bond' && plan.after.stakeWei > 0n
+    ? `Approve ${lpt(args.amountWei)}, then delegate`
+    : planTitle(plan, nameOf)
+}
+
+/** When and how the action can be undone. */
+export function undoSentence(intent: Intent): string {
+  switch (intent.verb) {
+    case 'approve':
+      return 'An approval can be taken back at any time.'
+    case 'bond':
+      return 'You can unbond later; the LPT come back to your wallet after the unbonding period.'
+    case 'unbond':
+      return 'Until you withdraw it you can rebond this amount at any time.'
+    case 'rebond':
+    case 'rebondFromUnbonded':
+      return 'You can unbond again; the unbonding period then starts anew.'
+    case 'withdrawStake':
+      return 'A withdrawal is final. You can delegate the LPT again afterwards.'
+    case 'withdrawFees':
+      return 'A withdrawal is final.'
+    case 'claimEarnings':
+      return 'A claim is final and takes nothing away.'
+  }
+}
+
+/** What a mined transaction really did, from its own event. */
+export function outcomeSentence(outcome: Outcome, nameOf: NameOf): string {
+  switch (outcome.verb) {
+    case 'approve':
+      return `You approved ${lpt(outcome.amountWei)} for staking.`
+    case 'bond': {
+      const who = nameOf(outcome.delegate)
+      const moved =
+        BigInt(outcome.oldDelegate) !== 0n &&
+        outcome.oldDelegate.toLowerCase() !== outcome.delegate.toLowerCase()
+      if (!moved) {
+        return `You delegated ${lpt(outcome.addedWei)} to ${who}. Your stake is ${lpt(outcome.stakeWei)}.`
+      }
+      const added = outcome.addedWei > 0n ? `, ${lpt(outcome.addedWei)} of it new` : ''
+      return `You moved your stake to ${who}. It is ${lpt(outcome.stakeWei)}${added}.`
+    }
+    case 'unbond':
+      return `You unbonded ${lpt(outcome.amountWei)} from ${nameOf(outcome.delegate)}. You can withdraw it from round ${formatRound(outcome.withdrawRound)} on.`
+    case 'rebond':
+    case 'rebondFromUnbonded':
+      return `You rebonded ${lpt(outcome.amountWei)} to ${nameOf(outcome.delegate)}.`
+    case 'withdrawStake':
+      return `You withdrew ${lpt(outcome.amountWei)} to your wallet.`
+    case 'withdrawFees':
+      return `You withdrew ${eth(outcome.amountWei)} of fees to ${nameOf(outcome.recipient)}.`
+    case 'claimEarnings':
+      return `You claimed ${lpt(outcome.rewardsWei)} of rewards and ${eth(outcome.feesWei)} of fees.`
+  }
+}

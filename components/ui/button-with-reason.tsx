@@ -1,0 +1,33 @@
+import { useId } from 'react'
+import { Button, type ButtonProps } from '@/components/ui/button'
+
+export type ButtonWithReasonProps = Omit<ButtonProps, 'disabled'> & {
+  /** Why it cannot be pressed now, as a sentence; null when it can. */
+  reason: string | null
+}
+
+/**
+ * A button that says why it is unavailable. It stays focusable (aria-disabled), so that a keyboard or a screen
+ * reader finds the reason; the click is swallowed, and a submit button does not submit.
+ */
+export function ButtonWithReason({ reason, onClick, ...props }: ButtonWithReasonProps) {
+  const id = useId()
+  return (
+    <>
+      <Button
+        {...props}
+        aria-disabled={reason !== null}
+        aria-describedby={reason === null ? undefined : id}
+        onClick={(event) => {
+          if (reason !== null) event.preventDefault()
+          else onClick?.(event)
+        }}
+      />
+      {reason !== null && (
+        <p id={id} className="text-small text-ink-quiet">
+          {reason}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Hint } from '@/components/ui/hint'
+
+export interface FigureProps {
+  label: string
+  /** One line that explains the term; opens from the label. */
+  explanation?: string
+  value: ReactNode
+  /** Quieter, after or under the value: comparison, share, unit of time. */
+  note?: ReactNode
+}
+
+function Label({ label, explanation }: Pick<FigureProps, 'label' | 'explanation'>) {
+  return explanation ? <Hint explanation={explanation}>{label}</Hint> : label
+}
+
+/** Figures as lines: what on the left, how much on the right. */
+export function FigureLines({ children }: { children: ReactNode }) {
+  return <dl className="divide-y border-y">{children}</dl>
+}
+
+export function FigureLine({ label, explanation, value, note }: FigureProps) {
+  return (
+    <div className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] items-baseline gap-x-4 py-2.5">
+      <dt className="text-ink-quiet">
+        <Label label={label} explanation={explanation} />
+      </dt>
+      <dd className="text-right font-medium">{value}</dd>
+      {note && <dd className="col-span-2 text-right text-small text-ink-quiet">{note}</dd>}
+    </div>
+  )
+}
+
+/** Figures side by side: the few that matter most on a page. */
+export function FigureRow({ children }: { children: ReactNode }) {
+  return <dl className="grid grid-cols-2 gap-x-6 gap-y-5 lg:flex lg:flex-wrap lg:gap-x-10">{children}</dl>
+}
+
+export function BigFigure({ label, explanation, value, note }: FigureProps) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-small text-ink-quiet">
+        <Label label={label} explanation={explanation} />
+      </dt>
+      <dd className="text-figure font-semibold">{value}</dd>
+      {note && <dd className="text-small text-ink-quiet">{note}</dd>}
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import type { RpcServer } from '@/devnet/chain/rpc-server'
+import type { Indexer } from '@/devnet/indexer/indexer'
+import type { Clock } from '@/devnet/keeper/clock'
+import type { Exclusive } from '@/devnet/keeper/exclusive'
+import type { Keeper } from '@/devnet/keeper/keeper'
+import type { Chain, Deployment } from '@/devnet/types'
+
+/** Everything that runs in a local network, as its services see it. */
+export interface DevnetParts {
+  chain: Chain
+  deployment: Deployment
+  indexer: Indexer
+  keeper: Keeper
+  clock: Clock
+  rpc: RpcServer
+  exclusive: Exclusive
+}

@@ -1,0 +1,146 @@
+import type { Address, Hex } from 'viem'
+import { BASE_FEE_WEI, readHead, withoutAutomine } from '@/devnet/chain/transact'
+import { accountOf } from '@/devnet/deploy/accounts'
+import { deployProtocol } from '@/devnet/deploy/deploy'
+import type { Chain, Deployment } from '@/devnet/types'
+import { lpt, makeProfiles } from '@/devnet/world/profiles'
+import { createRandom } from '@/devnet/world/random'
+import { writeRound } from '@/devnet/world/round'
+import { Session } from '@/devnet/world/session'
+import {
+  END_INFLATION_P9,
+  END_SUPPLY_LPT,
+  L1_SUPPLY_LPT,
+  MINTED_PER_ROUND_LPT,
+  WORLD_SIZES,
+  type WorldName,
+  type WorldSize,
+} from '@/devnet/world/sizes'
+import type { Story } from '@/devnet/world/story'
+import { createTimeline, FIRST_ROUND_LENGTH, LAST_ROUND, ROUND_LENGTH } from '@/devnet/world/timeline'
+
+/** LPT the treasury starts with, and roughly what it gets in a round. */
+const TREASURY_START_LPT = 300_000
+const TREASURY_PER_ROUND_LPT = 2_600
+
+/** How an orchestrator of the world goes on calling reward after the world's end. */
+export interface RewardHabit {
+  orchestrator: Address
+  /** Account that calls; the orchestrator itself or its reward caller. */
+  caller: Address
+  /** Probability of a call in a round. */
+  reliability: number
+}
+
+/** A world that has been written onto a chain. */
+export interface World {
+  deployment: Deployment
+  habits: RewardHabit[]
+  /** Orchestrators that earn fees, with their weight in the draw. */
+  feeEarners: { orchestrator: Address; weight: number }[]
+  /** Seed of what happens after its end. */
+  seed: string
+}
+
+export interface WorldOptions {
+  size: Exclude<WorldName, 'none'>
+  seed: string
+  /** Timestamp of the newest block, in seconds. The chain must start at `genesisTimeOf(endTime)`. */
+  endTime: number
+  /** Told how far it is, from 0 to 1, at most once a round. */
+  onProgress?: (done: number, what: string) => void
+}
+
+function deployParams(size: WorldSize) {
+  const minted = size.rounds * MINTED_PER_ROUND_LPT
+  return {
+    inflationP9: BigInt(END_INFLATION_P9 + 500 * (size.rounds - 2)),
+    numActiveTranscoders: BigInt(size.activeSet[0]),
+    roundLengthBlocks: BigInt(FIRST_ROUND_LENGTH),
+    // Reached after a quarter of the history: then the cut goes to 0 by itself until the owner restarts it.
+    treasuryBalanceCeilingWei: lpt(TREASURY_START_LPT + TREASURY_PER_ROUND_LPT * Math.floor(size.rounds / 4)),
+    initialSupplyWei: lpt(END_SUPPLY_LPT - L1_SUPPLY_LPT - minted),
+    l1CirculatingSupplyWei: lpt(L1_SUPPLY_LPT),
+  }
+}
+
+/**
+ * Deploys the protocol and writes a history onto a fresh chain: a pure function of (size, seed, end time), so that the
+ * same ones give the same block hashes. Ends in round 4,250, initialized, a third of it gone.
+ */
+export async function seedWorld(chain: Chain, options: WorldOptions): Promise<World> {
+  const size = WORLD_SIZES[options.size]
+  const timeline = createTimeline(options.endTime)
+  const head = await readHead(chain.request)
+  if (head.number !== 0 || head.timestamp > timeline.timeOf(0)) {
+    throw new Error('A world needs a fresh chain that starts at its own time (genesisTimeOf)')
+  }
+  options.onProgress?.(0, 'deploying the protocol')
+  return withoutAutomine(chain, async () => {
+    const skipper = new Session(chain, emptyDeployment(chain), timeline)
+    await skipper.skipTo(timeline.deployBlock - 1)
+    const deployment = await deployProtocol(chain, deployParams(size))
+    const session = new Session(chain, deployment, timeline)
+    const deployer = accountOf(deployment.accounts, 'deployer')
+    session.add({
+      from: deployer,
+      contract: 'RoundsManager',
+      functionName: 'setRoundLength',
+      args: [BigInt(ROUND_LENGTH)],
+    })
+    session.add({
+      from: deployer,
+      contract: 'LivepeerToken',
+      functionName: 'transfer',
+      args: [session.address('Treasury'), lpt(TREASURY_START_LPT)],
+    })
+    await session.mineAllAt(timeline.lengthChangeBlock)
+
+    const profiles = makeProfiles(options.seed, size)
+    const story: Story = {
+      session,
+      size,
+      profiles,
+      random: createRandom(`${options.seed}/story`),
+      firstRound: LAST_ROUND - size.rounds + 1,
+      unbondingPeriod: 7,
+      deployer,
+      keeper: accountOf(deployment.accounts, 'keeper'),
+      ticketBroker: accountOf(deployment.accounts, 'ticket-broker'),
+      book: new Map(),
+      registered: new Set(),
+      active: [],
+      rewarded: new Set(),
+    }
+    for (let round = story.firstRound; round <= LAST_ROUND; round++) {
+      await writeRound(story, round, timeline.endBlock)
+      options.onProgress?.((round - story.firstRound + 1) / size.rounds, `round ${round}`)
+    }
+    await session.skipTo(timeline.endBlock)
+    await chain.request({
+      method: 'hardhat_setNextBlockBaseFeePerGas',
+      params: [`0x${BASE_FEE_WEI.toString(16)}` satisfies Hex],
+    })
+    return describe(story, options.seed)
+  })
+}
+
+function emptyDeployment(chain: Chain): Deployment {
+  return { chainId: chain.chainId, rpc: '', contracts: {}, blocks: {}, accounts: [] }
+}
+
+function describe(story: Story, seed: string): World {
+  const registered = [...story.registered].sort((a, b) => a.index - b.index)
+  return {
+    deployment: story.session.deployment,
+    habits: registered.map(({ address, rewardCaller, reliability }) => ({
+      orchestrator: address,
+      caller: rewardCaller ?? address,
+      reliability,
+    })),
+    feeEarners: registered
+      .filter((profile) => profile.feeWeight > 0)
+      .map((profile) => ({ orchestrator: profile.address, weight: profile.feeWeight })),
+    seed,
+  }
+}

@@ -1,0 +1,64 @@
+import type { Address } from 'viem'
+import type { KeptFlow } from '@/lib/transaction/ports'
+import type { Intent } from '@/lib/transaction/types'
+
+/** What the review sheet is asked to show: a new action, or one that a reload interrupted. */
+export type ReviewRequest = { account: Address; orchestratorName: string | null } & (
+  | { kind: 'new'; intent: Intent }
+  | { kind: 'resume'; flow: KeptFlow }
+)
+
+let request: ReviewRequest | null = null
+let finished = 0
+let followed = 0
+const listeners = new Set<() => void>()
+
+export function getReview(): ReviewRequest | null {
+  return request
+}
+
+export function subscribeReview(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function set(next: ReviewRequest | null): void {
+  request = next
+  for (const listener of listeners) listener()
+}
+
+/** Opens the review sheet; a second request while one is open is ignored, so that a double click reviews once. */
+export function openReview(next: ReviewRequest): void {
+  if (!request) set(next)
+}
+
+export function closeReview(): void {
+  set(null)
+}
+
+/** Counts actions that were mined, so that a form can forget what was typed for them. */
+export function noteFinishedReview(): void {
+  finished += 1
+  for (const listener of listeners) listener()
+}
+
+export function finishedReviews(): number {
+  return finished
+}
+
+/** A mined action whose sheet was closed is still followed until the index has it; call the answer when that ends. */
+export function followInBackground(): () => void {
+  followed += 1
+  let ended = false
+  return () => {
+    if (ended) return
+    ended = true
+    followed -= 1
+    for (const listener of listeners) listener()
+  }
+}
+
+/** How many mined actions this page still follows without showing them. */
+export function followedInBackground(): number {
+  return followed
+}

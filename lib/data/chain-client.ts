@@ -1,0 +1,86 @@
+import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
+import { processWide } from '@/lib/network/process-wide'
+import { describe } from '@/lib/network/ranked'
+import { rpc } from '@/lib/network/rpc'
+import { settings } from '@/lib/network/settings'
+import { isSourceError, SourceError } from '@/lib/network/source-error'
+
+/** Calldata bytes that go into one Multicall3 call: some 400 reads, well inside the gas limits of public nodes. */
+export const multicallBytes = 32_768
+
+/** viem's client over this copy's ranked endpoints; failover happens below it. */
+export function chainClient(): PublicClient {
+  return processWide('chain-client', () => {
+    const { network, rpc: endpoints } = settings()
+    return createPublicClient({
+      chain: {
+        id: network.chainId,
+        name: network.chainName,
+        nativeCurrency: network.nativeCurrency,
+        rpcUrls: { default: { http: endpoints.map(({ url }) => url) } },
+      },
+      transport: custom(
+        {
+          request: ({ method, params }: { method: string; params?: unknown }) =>
+            rpc(method, (params ?? []) as unknown[]),
+        },
+        { retryCount: 0 },
+      ),
+      cacheTime: 0,
+    }) as PublicClient
+  })
+}
+
+/**
+ * Runs chain reads; whatever goes wrong becomes a SourceError.
+ * @throws SourceError
+ */
+export async function readChain<Value>(read: (client: PublicClient) => Promise<Value>): Promise<Value> {
+  try {
+    return await read(chainClient())
+  } catch (error) {
+    throw asSourceError(error)
+  }
+}
+
+function asSourceError(error: unknown): SourceError {
+  for (let cause = error; cause; cause = cause instanceof Error ? cause.cause : undefined) {
+    if (isSourceError(cause)) return cause
+  }
+  const short = (error as { shortMessage?: unknown } | undefined)?.shortMessage
+  const reason = typeof short === 'string' ? (short.split('\n')[0] ?? short) : describe(error)
+  return new SourceError(
+    `A contract did not answer as expected: ${reason}`,
+    'Check that the RPC endpoint serves the right network.',
+    { cause: error },
+  )
+}
+
+/**
+ * One `eth_call` of creation code (no `to`), as of a block.
+ * @throws SourceError
+ */
+export async function callDeployless(data: Hex, block: number): Promise<Hex> {
+  return readChain(async () => (await rpc('eth_call', [{ data }, `0x${block.toString(16)}`])) as Hex)
+}
+
+/**
+ * A protocol number (round, block, count, Unix seconds) as a JavaScript number.
+ * @throws SourceError when it is not a safe integer, which no round or block will be
+ */
+export function toNumber(value: bigint): number {
+  const result = Number(value)
+  if (!Number.isSafeInteger(result))
+    throw new SourceError(`A number of the chain is out of range: ${value}.`, 'Check the endpoint.')
+  return result
+}
+
+/** A deactivation round with "never" (2^256 - 1 on chain, 2^255 - 1 in the index, quirk Q7) as null. */
+export function roundOrNever(value: bigint): number | null {
+  return value > 1_000_000_000n ? null : toNumber(value)
+}
+
+/** The zero address as null. */
+export function addressOrNone(address: Address): Address | null {
+  return /^0x0{40}$/.test(address) ? null : address
+}

@@ -1,0 +1,88 @@
+import type { Address } from 'viem'
+import { feeDaysSince, indexNumber, sumIndexWei } from '@/lib/data/index-figures'
+import type { RewardCalls } from '@/lib/data/types'
+import { type RewardRow, rewardCalls } from '@/lib/protocol/reward-calls'
+import { orchestratorHistoriesDocument } from '@/lib/subgraph/documents/orchestrator-histories'
+import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
+import { readAllPages } from '@/lib/subgraph/paging'
+import { querySubgraph } from '@/lib/subgraph/query'
+
+/** What the index adds about one orchestrator. */
+export interface OrchestratorHistory {
+  address: Address
+  /** Registered or still in the set as far as the index knows; the chain decides. */
+  candidate: { registered: boolean; activationRound: string; deactivationRound: string }
+  serviceUri: string | null
+  /** Ticket face value of the last 90 days, wei of ETH: the sum of its day rows (the index's own sum is frozen, Q4). */
+  fees90dWei: bigint
+  rewardRows: readonly RewardRow[]
+}
+
+export interface OrchestratorHistories {
+  /** By lower-case address. */
+  byAddress: ReadonlyMap<string, OrchestratorHistory>
+  indexedAt: IndexedAt
+}
+
+/** Days of fees shown in lists. */
+export const feeDays = 90
+
+/** Reward rows of pools as the index has them: null reward tokens mean that no call was made. */
+export function rewardRows(
+  pools: readonly { round: { id: string }; rewardTokens: string | null }[],
+): RewardRow[] {
+  return pools.map(({ round, rewardTokens }) => ({
+    round: BigInt(indexNumber(round.id)),
+    rewarded: rewardTokens !== null,
+  }))
+}
+
+/**
+ * Histories of everyone with delegated stake.
+ * @param now chain time, Unix seconds
+ * @throws SourceError
+ */
+export async function readOrchestratorHistories(now: number): Promise<OrchestratorHistories> {
+  const since = feeDaysSince(now, feeDays)
+  const { rows, block, timestamp } = await readAllPages(async (after, pin) => {
+    const page = await querySubgraph(orchestratorHistoriesDocument, { since, after, block: pin })
+    return { rows: page.transcoders, ...indexedAt(page._meta) }
+  })
+  const histories = rows.map((row): [string, OrchestratorHistory] => [
+    row.id,
+    {
+      address: row.id as Address,
+      candidate: {
+        registered: row.status === 'Registered',
+        activationRound: row.activationRound,
+        deactivationRound: row.deactivationRound,
+      },
+      serviceUri: row.serviceURI || null,
+      fees90dWei: sumIndexWei(row.transcoderDays.map(({ volumeETH }) => volumeETH)),
+      rewardRows: rewardRows(row.pools ?? []),
+    },
+  ])
+  return { byAddress: new Map(histories), indexedAt: { block, timestamp } }
+}
+
+/**
+ * Reward calls in a window, with the running round as the chain has it: the index may not have seen its call, or the round,
+ * yet.
+ */
+export function mergeRewardCalls(
+  rows: readonly RewardRow[],
+  chain: { round: number; active: boolean; lastRewardRound: number },
+  windowRounds: number,
+): RewardCalls {
+  const round = BigInt(chain.round)
+  const past = rows.filter((row) => row.round < round)
+  const known = past.map((row) =>
+    row.round === BigInt(chain.lastRewardRound) ? { round: row.round, rewarded: true } : row,
+  )
+  const running: RewardRow[] = chain.active
+    ? [{ round, rewarded: chain.lastRewardRound === chain.round }]
+    : []
+  const { missed, open, finished } = rewardCalls([...running, ...known], round, BigInt(windowRounds))
+  // The rule counts a call in the running round as called; the view is about finished rounds only.
+  return { called: finished - missed, missed, open, rounds: finished }
+}

@@ -1,0 +1,133 @@
+import { type Address, getAddress } from 'viem'
+import { type Core, readCore } from '@/lib/data/core'
+import { type DelegatorCounts, readDelegatorCounts } from '@/lib/data/delegator-counts'
+import {
+  mergeRewardCalls,
+  type OrchestratorHistories,
+  readOrchestratorHistories,
+} from '@/lib/data/orchestrator-history'
+import { readOutside, readPool } from '@/lib/data/pool'
+import type { PoolMember, PoolReading } from '@/lib/data/pool-lens'
+import { load, type Reading } from '@/lib/data/reading'
+import { roundView } from '@/lib/data/round'
+import { isMemberActive, standingOf } from '@/lib/data/standing'
+import type { Loaded, OrchestratorRow, OrchestratorsView } from '@/lib/data/types'
+import { settings } from '@/lib/network/settings'
+import { P6, P9 } from '@/lib/protocol/fixed-point'
+
+/** What the index knows, null where it is missing. */
+export interface OrchestratorIndex {
+  histories: OrchestratorHistories | null
+  counts: DelegatorCounts | null
+}
+
+/**
+ * Accounts outside the pool that belong in the list, by what the index knows: registered ones and those whose last round in
+ * the set is not over. The chain is asked about each before it is shown.
+ */
+export function outsideCandidates(
+  histories: OrchestratorHistories | null,
+  pool: PoolReading,
+  round: number,
+): Address[] {
+  const members = new Set(pool.members.map(({ address }) => address.toLowerCase()))
+  return [...(histories?.byAddress.values() ?? [])]
+    .filter(({ address, candidate }) => {
+      if (members.has(address)) return false
+      const leaving =
+        BigInt(candidate.activationRound) <= BigInt(round) &&
+        BigInt(candidate.deactivationRound) > BigInt(round)
+      return candidate.registered || leaving
+    })
+    .map(({ address }) => getAddress(address))
+}
+
+/** One row: stake, cuts, reward state and standing from the chain, history from the index. */
+export function orchestratorRow(
+  member: PoolMember,
+  pool: PoolReading,
+  poolStakeWei: bigint,
+  round: number,
+  index: OrchestratorIndex,
+): OrchestratorRow {
+  const key = member.address.toLowerCase()
+  const history = index.histories?.byAddress.get(key)
+  const active = isMemberActive(member, round)
+  const chain = { round, active, lastRewardRound: member.lastRewardRound }
+  const { standing, rank, marginWei } = standingOf(member, pool, round)
+  return {
+    address: member.address,
+    name: null,
+    rank,
+    totalStakeWei: member.stakeWei,
+    stakeShareP9: rank === null || poolStakeWei === 0n ? 0n : (member.stakeWei * P9) / poolStakeWei,
+    rewardCutP6: member.rewardCutP6,
+    feeShareP6: member.feeShareP6,
+    feeCutP6: P6 - member.feeShareP6,
+    registered: member.registered,
+    active,
+    activationRound: member.activationRound,
+    deactivationRound: member.deactivationRound,
+    lastRewardRound: member.lastRewardRound,
+    calledThisRound: member.lastRewardRound === round,
+    standing,
+    marginWei,
+    delegatorsCount: index.counts ? (index.counts.byDelegate.get(key) ?? 0) : null,
+    fees90dWei: index.histories ? (history?.fees90dWei ?? 0n) : null,
+    rewardCalls30: index.histories ? mergeRewardCalls(history?.rewardRows ?? [], chain, 30) : null,
+    rewardCalls90: index.histories ? mergeRewardCalls(history?.rewardRows ?? [], chain, 90) : null,
+    serviceUri: history?.serviceUri ?? null,
+  }
+}
+
+/** The list: pool members in the chain's order, then the others by stake. */
+export function orchestratorRows(
+  pool: PoolReading,
+  outside: readonly PoolMember[],
+  round: number,
+  index: OrchestratorIndex,
+): OrchestratorRow[] {
+  const poolStakeWei = pool.members.reduce((sum, { stakeWei }) => sum + stakeWei, 0n)
+  const others = outside
+    .filter((member) => member.registered || isMemberActive(member, round))
+    .sort((a, b) =>
+      a.stakeWei === b.stakeWei ? a.address.localeCompare(b.address) : a.stakeWei < b.stakeWei ? 1 : -1,
+    )
+  return [...pool.members, ...others].map((member) =>
+    orchestratorRow(member, pool, poolStakeWei, round, index),
+  )
+}
+
+/** The index's part, shared by the list and by account pages. */
+export async function readOrchestratorIndex(reading: Reading): Promise<OrchestratorIndex> {
+  const [histories, counts] = await Promise.all([
+    reading.index('orchestrator-histories', 'per-minute', () =>
+      readOrchestratorHistories(reading.head.timestamp),
+    ),
+    reading.index('delegator-counts', 'per-round', readDelegatorCounts),
+  ])
+  return { histories, counts }
+}
+
+async function buildOrchestrators(reading: Reading): Promise<OrchestratorsView> {
+  const [core, pool, index]: [Core, PoolReading, OrchestratorIndex] = await Promise.all([
+    readCore(reading),
+    readPool(reading),
+    readOrchestratorIndex(reading),
+  ])
+  const round = roundView(core, reading.head.timestamp, settings().network.secondsPerBlock)
+  const candidates = outsideCandidates(index.histories, pool, round.number)
+  const outside = await readOutside(reading, candidates.join(), candidates)
+  return {
+    rows: orchestratorRows(pool, outside, round.number, index),
+    round,
+    activeStakeWei: core.activeStakeWei,
+    poolSize: pool.members.length,
+    poolMaxSize: pool.maxSize,
+  }
+}
+
+/** Every orchestrator: the active set, those that join or leave, and registered ones outside (2.1). */
+export function loadOrchestrators(): Promise<Loaded<OrchestratorsView>> {
+  return load(buildOrchestrators)
+}

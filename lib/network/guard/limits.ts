@@ -1,0 +1,33 @@
+import { type Env, readEnv } from '@/lib/network/env'
+import { clientAddress } from '@/lib/network/guard/client-address'
+import { createRateLimit, type RateLimit } from '@/lib/network/guard/rate-limit'
+import { refuse } from '@/lib/network/guard/refusal'
+import { processWide } from '@/lib/network/process-wide'
+
+const perMinute = 600
+/** On one's own machine everything comes from one address, tests included. */
+const perMinuteLocally = 60_000
+
+function limits(env: Env): Record<'rpc' | 'api', RateLimit> {
+  const usual = env.NETWORK === 'local' ? perMinuteLocally : perMinute
+  return processWide('rate-limits', () => ({
+    rpc: createRateLimit(env.RATE_RPC_PER_MINUTE ?? usual),
+    api: createRateLimit(env.RATE_API_PER_MINUTE ?? usual),
+  }))
+}
+
+/** Hosting platforms put their own proxy in front, which overwrites the forwarding header. */
+function trustedProxies(env: Env): number {
+  return env.TRUSTED_PROXIES || (process.env.VERCEL ? 1 : 0)
+}
+
+/** Counts a request against its sender's limit (kept per copy); the answer 429 when it is used up, else null. */
+export function limited(request: Request, kind: 'rpc' | 'api', tokens = 1): Response | null {
+  const env = readEnv()
+  const wait = limits(env)[kind].take(clientAddress(request.headers, trustedProxies(env)), tokens)
+  if (wait === 0) return null
+  return refuse(
+    { status: 429, message: `Too many requests. Try again in ${wait} seconds.` },
+    { 'retry-after': `${wait}` },
+  )
+}

@@ -1,0 +1,58 @@
+import type { ContractAddresses } from '@/lib/contracts/addresses'
+import { arbitrumOneAddresses } from '@/lib/contracts/addresses'
+import type { NetworkName } from '@/lib/network/public-config'
+
+/** Facts about a network that no environment variable changes. */
+export interface Network {
+  name: NetworkName
+  chainId: number
+  chainName: string
+  nativeCurrency: { name: string; symbol: string; decimals: number }
+  explorerUrl: string | null
+  /** Public endpoints that need no key, ranked; used when RPC_URLS is not set and offered to wallets. */
+  publicRpcUrls: readonly string[]
+  /** Gateway of The Graph for the Livepeer subgraph (subgraph.md 5.6); needs a key. */
+  subgraphGateway: string | null
+  /** Pinned in code; null where the deployment is read from the local services. */
+  contracts: ContractAddresses | null
+  /** Seconds between the (L1) blocks that rounds are counted in (contracts.md 4.1). */
+  secondsPerBlock: number
+  /** Whether the age of the newest block can be judged by this machine's clock. */
+  followsWallClock: boolean
+}
+
+const ether = { name: 'Ether', symbol: 'ETH', decimals: 18 }
+
+/** Every network a copy can serve. The local chain id is 31337, so that a signature made for play is worthless elsewhere. */
+export const networks: Readonly<Record<NetworkName, Network>> = {
+  'arbitrum-one': {
+    name: 'arbitrum-one',
+    chainId: 42161,
+    chainName: 'Arbitrum One',
+    nativeCurrency: ether,
+    explorerUrl: 'https://arbiscan.io',
+    publicRpcUrls: [
+      'https://arb1.arbitrum.io/rpc',
+      'https://arbitrum-one-rpc.publicnode.com',
+      'https://arbitrum.drpc.org',
+      'https://1rpc.io/arb',
+    ],
+    subgraphGateway:
+      'https://gateway.thegraph.com/api/subgraphs/id/FE63YgkzcpVocxdCEyEYbvjYqEf2kb1A6daMYRxmejYC',
+    contracts: arbitrumOneAddresses,
+    secondsPerBlock: 12,
+    followsWallClock: true,
+  },
+  local: {
+    name: 'local',
+    chainId: 31337,
+    chainName: 'Livepeer local',
+    nativeCurrency: ether,
+    explorerUrl: null,
+    publicRpcUrls: [],
+    subgraphGateway: null,
+    contracts: null,
+    secondsPerBlock: 12,
+    followsWallClock: false,
+  },
+}

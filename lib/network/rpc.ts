@@ -1,0 +1,117 @@
+import { FinalAnswerError, onRankedEndpoints } from '@/lib/network/ranked'
+import { type Endpoint, settings } from '@/lib/network/settings'
+
+export interface RpcCall {
+  method: string
+  params: readonly unknown[]
+}
+
+export interface RpcErrorBody {
+  code: number
+  message: string
+  data?: unknown
+}
+
+/** One answer of a batch, as the node gave it. */
+export type RpcAnswer = { result: unknown } | { error: RpcErrorBody }
+
+/** An error that the node gave as its answer, e.g. a revert with its data. */
+export class RpcError extends FinalAnswerError {
+  readonly code: number
+  readonly data: unknown
+
+  constructor(body: RpcErrorBody) {
+    super(body.message)
+    this.code = body.code
+    this.data = body.data
+  }
+}
+
+const timeoutMs = 6000
+const unseenBlock = /header not found|unknown block|block not found/i
+const unseenBlockWaitMs = 500
+const answerLimitBytes = 20_000_000
+
+/** Refusals of a node that another node may not share: limits, pruned state, blocks it has not seen. */
+const retryable =
+  /rate.?limit|too many requests|limit exceeded|capacity|header not found|unknown block|missing trie node|block not found|unfinalized|timeout|timed out|internal error|service unavailable/i
+
+function isRevert({ code, message }: RpcErrorBody): boolean {
+  return code === 3 || /revert/i.test(message)
+}
+
+/** Whether another endpoint may answer better. Reverts (code 3) and malformed calls are final. */
+export function isRetryableRpcError(body: RpcErrorBody): boolean {
+  const { code, message } = body
+  if (isRevert(body)) return false
+  return code === -32005 || code === -32097 || code === -32001 || retryable.test(message)
+}
+
+/**
+ * Sends calls as one HTTP request (one object, or a batch) to the best endpoint.
+ *
+ * @returns answers in the order of the calls; errors a node gives as its answer stay values
+ * @throws SourceError when no endpoint answered
+ */
+export async function sendRpc(calls: readonly RpcCall[]): Promise<RpcAnswer[]> {
+  return onRankedEndpoints('The chain', settings().rpc, async (endpoint) => {
+    try {
+      return await post(endpoint, calls)
+    } catch (error) {
+      if (!(error instanceof Error) || !unseenBlock.test(error.message)) throw error
+      // Behind one public address stand many nodes, some a moment behind the one that named the block.
+      await new Promise((resolve) => setTimeout(resolve, unseenBlockWaitMs))
+      return post(endpoint, calls)
+    }
+  })
+}
+
+/**
+ * One call.
+ * @throws RpcError with the node's answer, SourceError when none answered
+ */
+export async function rpc(method: string, params: readonly unknown[]): Promise<unknown> {
+  const [answer] = await sendRpc([{ method, params }])
+  if (!answer) throw new RpcError({ code: -32603, message: 'The node gave no answer.' })
+  if ('error' in answer) throw new RpcError(answer.error)
+  return answer.result
+}
+
+async function post(endpoint: Endpoint, calls: readonly RpcCall[]): Promise<RpcAnswer[]> {
+  const body = calls.map(({ method, params }, id) => ({ jsonrpc: '2.0', id, method, params }))
+  const response = await fetch(endpoint.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...endpoint.headers },
+    body: JSON.stringify(body.length === 1 ? body[0] : body),
+    cache: 'no-store',
+    redirect: 'error',
+    signal: AbortSignal.timeout(timeoutMs),
+  })
+  const text = await response.text()
+  if (text.length > answerLimitBytes) throw new Error('the answer is too large')
+  let answers: unknown
+  try {
+    answers = JSON.parse(text)
+  } catch {
+    throw new Error(`HTTP ${response.status} without JSON`)
+  }
+  const list = (Array.isArray(answers) ? answers : [answers]) as Array<{
+    id?: unknown
+    result?: unknown
+    error?: RpcErrorBody
+  }>
+  // Some nodes answer a revert with an HTTP error; any other HTTP error is the endpoint's own.
+  if (!response.ok && !list.every((item) => item?.error && isRevert(item.error))) {
+    throw new Error(`HTTP ${response.status}`)
+  }
+  const byId = new Map(list.map((item) => [item?.id, item]))
+  return calls.map((_, id) => {
+    const item = byId.get(id) ?? (list.length === 1 ? list[0] : undefined)
+    if (item?.error) {
+      if (isRetryableRpcError(item.error) || response.status === 429) throw new Error(item.error.message)
+      return { error: item.error }
+    }
+    if (!item || item.result === undefined) throw new Error('an answer without a result')
+    return { result: item.result }
+  })
+}

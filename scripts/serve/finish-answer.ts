@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { contentSecurityPolicy, type SecurityOptions } from '@/lib/network/security-headers'
+import { joinStreamScripts, scriptHashes } from '@/scripts/serve/inline-scripts'
+import type { KeptAnswer, Rendered } from '@/scripts/serve/kept-pages'
+
+const compress = promisify(gzip)
+const compressible = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/
+const leastBytes = 1024
+
+/**
+ * Makes a framework's answer ready to send: inline scripts named by hash in the policy, compressed once, tagged. The answer
+ * is the same for everyone, so it may be asked for again by tag.
+ */
+export async function finishAnswer(rendered: Rendered, security: SecurityOptions): Promise<KeptAnswer> {
+  const type = rendered.headers['content-type'] ?? ''
+  const html = type.startsWith('text/html') ? joinStreamScripts(rendered.body.toString('utf8')) : null
+  const body = html === null ? rendered.body : Buffer.from(html)
+  const worthwhile = compressible.test(type) && body.length >= leastBytes
+  const headers = { ...rendered.headers }
+  // The framework's own framing and caching rules are replaced by ours.
+  for (const name of [
+    'content-length',
+    'transfer-encoding',
+    'connection',
+    'keep-alive',
+    'date',
+    'set-cookie',
+    'x-powered-by',
+  ])
+    delete headers[name]
+  headers['content-security-policy'] = contentSecurityPolicy(
+    html === null ? [] : scriptHashes(html),
+    security,
+  )
+  const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
+  delete headers.etag
+  return {
+    status: rendered.status,
+    headers,
+    body,
+    gzip: worthwhile ? await compress(body, { level: html === null ? 6 : 7 }) : null,
+    etag,
+  }
+}

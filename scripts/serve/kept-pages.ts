@@ -1,0 +1,127 @@
+/** A finished answer of the framework. */
+export interface Rendered {
+  status: number
+  headers: Readonly<Record<string, string>>
+  body: Buffer
+}
+
+/** A finished answer in the forms it is sent in. */
+export interface KeptAnswer extends Rendered {
+  gzip: Buffer | null
+  etag: string
+}
+
+export interface KeptPagesOptions {
+  /** Age up to which an answer is sent as it is, ms. */
+  windowMs: number
+  /** Further age in which it is still sent while a new one is made, ms. */
+  graceMs: number
+  maxBytes: number
+  /** Renders at work at once; others wait their turn. */
+  maxRenders: number
+  /** Renders that may wait; more are refused. */
+  maxWaiting: number
+  clock: () => number
+  /** The chain's lineage: pages of a dropped chain are never sent again. */
+  lineage: () => string
+}
+
+/** No room for another render: the caller answers 503. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError'
+}
+
+interface Entry {
+  answer: KeptAnswer
+  madeAt: number
+  bytes: number
+}
+
+/**
+ * Finished pages by canonical URL: rendered once per window however many ask, dropped when the least recently used of too
+ * many bytes, never kept when the server failed (status 500 and above).
+ */
+export class KeptPages {
+  readonly #options: KeptPagesOptions
+  readonly #entries = new Map<string, Entry>()
+  readonly #flights = new Map<string, Promise<KeptAnswer>>()
+  readonly #waiting: Array<() => void> = []
+  #bytes = 0
+  #rendering = 0
+
+  constructor(options: KeptPagesOptions) {
+    this.#options = options
+  }
+
+  get bytes(): number {
+    return this.#bytes
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  /**
+   * The answer for a key, kept or made by `render`.
+   * @throws BusyError when too many renders wait; what `render` throws passes through
+   */
+  async get(key: string, render: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
+    const fullKey = `${this.#options.lineage()} ${key}`
+    const entry = this.#entries.get(fullKey)
+    const age = entry ? this.#options.clock() - entry.madeAt : Number.POSITIVE_INFINITY
+    if (entry) {
+      this.#entries.delete(fullKey)
+      this.#entries.set(fullKey, entry)
+      if (age < this.#options.windowMs) return entry.answer
+    }
+    const flight = this.#flights.get(fullKey) ?? this.#start(fullKey, key, render)
+    if (entry && age < this.#options.windowMs + this.#options.graceMs) return entry.answer
+    return flight
+  }
+
+  #start(fullKey: string, key: string, render: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
+    const flight = this.#inTurn(render)
+      .then((answer) => {
+        // Rendering may have been what noticed a rollback: keep the page under the lineage it was made on.
+        if (answer.status < 500) this.#keep(`${this.#options.lineage()} ${key}`, answer)
+        return answer
+      })
+      .finally(() => this.#flights.delete(fullKey))
+    this.#flights.set(fullKey, flight)
+    // With an old page at hand nobody may be waiting for this one.
+    flight.catch(() => undefined)
+    return flight
+  }
+
+  async #inTurn(render: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
+    if (this.#rendering >= this.#options.maxRenders) {
+      if (this.#waiting.length >= this.#options.maxWaiting)
+        throw new BusyError('Too many pages are being made.')
+      await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    }
+    this.#rendering += 1
+    try {
+      return await render()
+    } finally {
+      this.#rendering -= 1
+      this.#waiting.shift()?.()
+    }
+  }
+
+  #keep(fullKey: string, answer: KeptAnswer): void {
+    const bytes = answer.body.length + (answer.gzip?.length ?? 0) + fullKey.length + 512
+    this.#drop(fullKey)
+    if (bytes > this.#options.maxBytes) return
+    this.#entries.set(fullKey, { answer, madeAt: this.#options.clock(), bytes })
+    this.#bytes += bytes
+    for (const oldest of this.#entries.keys()) {
+      if (this.#bytes <= this.#options.maxBytes) break
+      this.#drop(oldest)
+    }
+  }
+
+  #drop(fullKey: string): void {
+    this.#bytes -= this.#entries.get(fullKey)?.bytes ?? 0
+    this.#entries.delete(fullKey)
+  }
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Search parameters that pages read, by path; others change nothing, so they are dropped and cannot fill the memory. */
+const knownParameters: Readonly<Record<string, readonly string[]>> = {
+  '/orchestrators': ['q', 'show', 'sort', 'dir'],
+}
+
+const longestValue = 128
+const longestUrl = 1024
+
+/** Headers in which the framework's navigation says what part of a page it wants. */
+const navigationHeaders = [
+  'rsc',
+  'next-router-prefetch',
+  'next-router-segment-prefetch',
+  'next-router-state-tree',
+  'next-url',
+] as const
+
+/** A request for a page, whose answer is the same for every visitor. */
+export interface PageRequest {
+  /** Same for all requests that get the same answer. */
+  key: string
+  /** What is asked of the framework: known parameters in a fixed order. */
+  url: string
+  headers: Readonly<Record<string, string>>
+}
+
+/** The one spelling of a page's URL: known, non-empty parameters only, in a fixed order. */
+export function canonicalUrl(path: string, search: URLSearchParams): string {
+  const kept = new URLSearchParams()
+  for (const name of knownParameters[path] ?? []) {
+    const value = search.get(name)
+    if (value) kept.set(name, value.slice(0, longestValue))
+  }
+  const text = kept.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+/** The page a request is for, or null when it is for a route handler, a file, or no page request at all. */
+export function pageRequest(method: string, url: string, headers: IncomingHttpHeaders): PageRequest | null {
+  if ((method !== 'GET' && method !== 'HEAD') || url.length > longestUrl) return null
+  const parsed = URL.canParse(url, 'http://site') ? new URL(url, 'http://site') : null
+  if (!parsed) return null
+  const path = parsed.pathname
+  if (
+    path.startsWith('/api/') ||
+    path.startsWith('/_next/') ||
+    /\.[a-z0-9]{1,8}$/i.test(path) ||
+    path.endsWith('/csv')
+  )
+    return null
+  const canonical = canonicalUrl(path, parsed.searchParams)
+  const navigation = Object.fromEntries(
+    navigationHeaders.flatMap((name) => {
+      const value = headers[name]
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+  if (!('rsc' in navigation)) return { key: canonical, url: canonical, headers: { accept: 'text/html' } }
+  const digest = createHash('sha256').update(JSON.stringify(navigation)).digest('base64url')
+  const token = parsed.searchParams.get('_rsc')?.slice(0, longestValue)
+  const separator = canonical.includes('?') ? '&' : '?'
+  return {
+    key: `${canonical} ${digest}`,
+    url: token === undefined ? canonical : `${canonical}${separator}_rsc=${encodeURIComponent(token)}`,
+    headers: { accept: '*/*', ...navigation },
+  }
+}
