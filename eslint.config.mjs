@@ -6,7 +6,18 @@ import jsxA11y from 'eslint-plugin-jsx-a11y'
 const folders = ['app', 'components', 'hooks', 'lib', 'devnet', 'e2e', 'scripts']
 
 const config = [
-  { ignores: ['.next/**', 'node_modules/**', 'devnet/artifacts/**', 'next-env.d.ts', 'stubs/**', '.cache/**', 'test-results/**', 'lib/subgraph/graphql-env.d.ts'] },
+  {
+    ignores: [
+      '.next/**',
+      'node_modules/**',
+      'devnet/artifacts/**',
+      'next-env.d.ts',
+      'stubs/**',
+      '.cache/**',
+      'test-results/**',
+      'lib/subgraph/graphql-env.d.ts',
+    ],
+  },
   ...next,
   ...nextTypescript,
   {
@@ -40,7 +51,8 @@ const config = [
         'error',
         {
           default: 'disallow',
-          message: '${file.type} must not import ${dependency.type}: imports point app → components → hooks → lib (ARCHITECTURE.md).',
+          message:
+            '${file.type} must not import ${dependency.type}: imports point app → components → hooks → lib (ARCHITECTURE.md).',
           rules: [
             { from: 'protocol', allow: ['protocol', 'format'] },
             { from: 'format', allow: ['protocol', 'format'] },
@@ -49,7 +61,10 @@ const config = [
             { from: 'components', allow: ['components', 'hooks', 'lib', 'protocol', 'format'] },
             { from: 'app', allow: ['app', 'components', 'hooks', 'lib', 'protocol', 'format'] },
             { from: 'devnet', allow: ['devnet', 'lib', 'protocol', 'format'] },
-            { from: ['e2e', 'scripts'], allow: ['e2e', 'scripts', 'devnet', 'lib', 'protocol', 'format', 'hooks'] },
+            {
+              from: ['e2e', 'scripts'],
+              allow: ['e2e', 'scripts', 'devnet', 'lib', 'protocol', 'format', 'hooks'],
+            },
           ],
         },
       ],
@@ -71,12 +86,29 @@ const config = [
       ],
     },
   },
-  { files: ['devnet/**/*.ts', 'scripts/**/*.ts', 'e2e/**/*.ts'], rules: { 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' } },
+  {
+    files: ['devnet/**/*.ts', 'scripts/**/*.ts', 'e2e/**/*.ts'],
+    rules: { 'no-console': 'off', 'react-hooks/rules-of-hooks': 'off' },
+  },
   {
     files: ['e2e/**/*.ts'],
     rules: {
-      'no-restricted-imports': ['error', { paths: [{ name: '@playwright/test', importNames: ['test'], message: "Import { test } from '@/e2e/fixtures/test': it carries the guards." }] }],
-      'no-restricted-properties': ['error', { property: 'waitForTimeout', message: 'No fixed waits: wait for what the reader sees.' }],
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@playwright/test',
+              importNames: ['test'],
+              message: "Import { test } from '@/e2e/fixtures/test': it carries the guards.",
+            },
+          ],
+        },
+      ],
+      'no-restricted-properties': [
+        'error',
+        { property: 'waitForTimeout', message: 'No fixed waits: wait for what the reader sees.' },
+      ],
     },
   },
   { files: ['e2e/fixtures/test.ts'], rules: { 'no-restricted-imports': 'off' } },

@@ -3,13 +3,13 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { monoFont, sansFont } from '@/app/fonts'
 import { Footer } from '@/components/layout/footer'
+import { LocalPanelSlot } from '@/components/layout/local-panel-slot'
 import { BottomNav } from '@/components/layout/main-nav'
 import { PositionStripSlot } from '@/components/layout/position-strip-slot'
 import { SkipLink } from '@/components/layout/skip-link'
 import { themeScript } from '@/components/layout/theme-script'
 import { TopBar } from '@/components/layout/top-bar'
-import { LocalPanelLoader } from '@/components/local/local-panel-loader'
-import { Unfinished } from '@/components/transaction/unfinished'
+import { UnfinishedSlot } from '@/components/layout/unfinished-slot'
 import { loadRound } from '@/lib/data/round'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 import { publicConfigElementId, serializePublicConfig } from '@/lib/network/public-config'
@@ -55,13 +55,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SkipLink />
         <TopBar round={round} />
         <PositionStripSlot />
-        <Unfinished />
+        <UnfinishedSlot />
         <main id="content" className="mx-auto w-full max-w-content flex-1 px-4 sm:px-6">
           {children}
         </main>
         <Footer chainName={config.chainName} round={round} />
         <BottomNav />
-        {config.network === 'local' && <LocalPanelLoader />}
+        {config.network === 'local' && <LocalPanelSlot />}
       </body>
     </html>
   )

@@ -5,6 +5,7 @@ import { createIndexer, type Indexer } from '@/devnet/indexer/indexer'
 import { createClock } from '@/devnet/keeper/clock'
 import { createExclusive } from '@/devnet/keeper/exclusive'
 import { createKeeper, type Keeper } from '@/devnet/keeper/keeper'
+import { createFaultSwitch } from '@/devnet/services/fault-switch'
 import type { DevnetParts } from '@/devnet/services/parts'
 import { type ServicesServer, type Starting, serveServices } from '@/devnet/services/server'
 import type { Chain, Deployment } from '@/devnet/types'
@@ -120,7 +121,16 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       onBlock: () => indexer.notify(),
     })
     closers.push(async () => clock.stop())
-    const parts: DevnetParts = { chain, deployment, indexer, keeper, clock, rpc, exclusive }
+    const parts: DevnetParts = {
+      chain,
+      deployment,
+      indexer,
+      keeper,
+      clock,
+      rpc,
+      subgraph: createFaultSwitch(),
+      exclusive,
+    }
     services.open(parts)
     rpc.setFault('none')
     report(1, 'ready')

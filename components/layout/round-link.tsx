@@ -18,7 +18,7 @@ export function RoundLink({ round }: { round: Loaded<RoundView> }) {
         round={known ?? { lengthBlocks: 0, blocksDone: 0, startBlock: 0, lockStartBlock: 0, overdue: false }}
       />
       <span>
-        <span className="text-ink-quiet max-sm:sr-only">Round </span>
+        <span className="text-ink-quiet max-md:sr-only">Round </span>
         <span className="font-medium">{known ? formatInteger(known.number) : '–'}</span>
         {known?.overdue && <span className="text-wait"> overdue</span>}
         {known?.locked && !known.overdue && <span className="sr-only">, locked</span>}

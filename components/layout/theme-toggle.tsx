@@ -1,8 +1,8 @@
 'use client'
 
-import { Moon, Sun } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
 import { getPaintedTheme, setTheme, subscribeTheme } from '@/components/layout/theme-store'
+import { Glyph } from '@/components/ui/glyph'
 
 /** Flips between light and dark; the footer's choice has "system" too. The icon follows the theme by CSS. */
 export function ThemeToggle() {
@@ -15,8 +15,8 @@ export function ThemeToggle() {
       aria-label={painted === null ? 'Switch theme' : `Switch to ${next} theme`}
       className="needs-js inline-flex size-9 items-center justify-center rounded text-ink-quiet hover:bg-raised hover:text-ink"
     >
-      <Sun aria-hidden className="size-4 shown-in-dark" />
-      <Moon aria-hidden className="size-4 shown-in-light" />
+      <Glyph name="sun" className="size-4 shown-in-dark" />
+      <Glyph name="moon" className="size-4 shown-in-light" />
     </button>
   )
 }

@@ -9,13 +9,15 @@ import type { Loaded, RoundView } from '@/lib/data/types'
 export function TopBar({ round }: { round: Loaded<RoundView> }) {
   return (
     <header className="sticky top-0 z-30 border-b bg-ground">
-      <div className="mx-auto flex h-14 max-w-content items-center gap-1 px-4 sm:gap-4 sm:px-6">
+      <div className="mx-auto flex h-14 max-w-content items-center gap-1 px-4 sm:gap-3 sm:px-6">
         <Brand />
         <TopNav />
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           <RoundLink round={round} />
           <ThemeToggle />
-          <ConnectButton />
+          <div className="connect-place flex justify-end">
+            <ConnectButton />
+          </div>
         </div>
       </div>
     </header>

@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { columns } from '@/components/orchestrators/columns'
 import {
   type ListQuery,
@@ -8,6 +7,7 @@ import {
   sortKeys,
 } from '@/components/orchestrators/list-query'
 import { Button } from '@/components/ui/button'
+import { Glyph } from '@/components/ui/glyph'
 import { inputClasses } from '@/components/ui/input-classes'
 
 const showLabels: Record<Show, string> = {
@@ -34,7 +34,7 @@ export function ListControls({ query, onChange }: ListControlsProps) {
     >
       <label className="relative min-w-0 flex-1 basis-full sm:basis-64 sm:max-w-sm">
         <span className="sr-only">Search by name or address</span>
-        <Search aria-hidden className="pointer-events-none absolute top-3 left-3 size-4 text-ink-quiet" />
+        <Glyph name="search" className="pointer-events-none absolute top-3 left-3 size-4 text-ink-quiet" />
         <input
           type="search"
           name="q"

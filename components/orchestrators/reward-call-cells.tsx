@@ -1,5 +1,5 @@
-import { Check, CircleDashed } from 'lucide-react'
 import type { CallsCell, ThisRound } from '@/components/orchestrators/list-row'
+import { Glyph } from '@/components/ui/glyph'
 import { Unknown } from '@/components/ui/unknown'
 
 /** Reward calls over a window: how many of how many; missed ones stand out by weight and in the tooltip's words. */
@@ -37,14 +37,14 @@ export function ThisRoundCall({ state }: { state: ThisRound }) {
   }
   return state === 'called' ? (
     <span className="inline-flex items-center gap-1 whitespace-nowrap">
-      <Check aria-hidden className="size-3.5" /> Called
+      <Glyph name="check" className="size-3.5" /> Called
     </span>
   ) : (
     <span
       className="inline-flex items-center gap-1 whitespace-nowrap text-ink-quiet"
       title="Not called yet; it has time until the round ends"
     >
-      <CircleDashed aria-hidden className="size-3.5" /> Open
+      <Glyph name="open" className="size-3.5" /> Open
     </span>
   )
 }

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { Column } from '@/components/orchestrators/columns'
 import { type ListQuery, listHref, sortedBy } from '@/components/orchestrators/list-query'
+import { Glyph } from '@/components/ui/glyph'
 import { HeadCell } from '@/components/ui/table'
 
 export interface SortHeadProps {
@@ -22,7 +22,6 @@ export function SortHead({ column, query, onChange }: SortHeadProps) {
   }
   const sorted = query.sort === key
   const next = sortedBy(query, key)
-  const Arrow = query.dir === 'asc' ? ArrowUp : ArrowDown
   return (
     <HeadCell
       align={align}
@@ -44,7 +43,10 @@ export function SortHead({ column, query, onChange }: SortHeadProps) {
           {label}
           {unit && <span className="font-normal"> {unit}</span>}
         </span>
-        <Arrow aria-hidden className={`size-3.5 ${sorted ? '' : 'invisible'}`} />
+        <Glyph
+          name={query.dir === 'asc' ? 'up' : 'down'}
+          className={`size-3.5 ${sorted ? '' : 'invisible'}`}
+        />
       </a>
     </HeadCell>
   )

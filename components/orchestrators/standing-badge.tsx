@@ -1,6 +1,6 @@
-import { LogIn, LogOut, TriangleAlert } from 'lucide-react'
 import { standingWords } from '@/components/orchestrators/standing'
 import { Badge } from '@/components/ui/badge'
+import { Glyph } from '@/components/ui/glyph'
 import type { Standing } from '@/lib/data/types'
 
 /** Next-round standing: plain where all is well, marked where somebody should look. */
@@ -17,17 +17,17 @@ export function StandingBadge({ standing }: { standing: Standing }) {
     <span title={meaning}>
       {standing === 'edge' && (
         <Badge tone="wait">
-          <TriangleAlert aria-hidden /> {label}
+          <Glyph name="warning" /> {label}
         </Badge>
       )}
       {standing === 'leaving' && (
         <Badge tone="loss">
-          <LogOut aria-hidden /> {label}
+          <Glyph name="leave" /> {label}
         </Badge>
       )}
       {standing === 'joining' && (
         <Badge tone="info">
-          <LogIn aria-hidden /> {label}
+          <Glyph name="enter" /> {label}
         </Badge>
       )}
       {(standing === 'outside' || standing === 'unregistered') && <Badge tone="outline">{label}</Badge>}

@@ -1,13 +1,11 @@
 import { Check } from 'lucide-react'
 import { ChangeList } from '@/components/staking/change-list'
-import { Notice } from '@/components/ui/notice'
 import { shortenHash } from '@/lib/format/address'
+import { formatInteger } from '@/lib/format/number'
 import type { FlowState } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 import { planChanges } from './plan-changes'
 import { outcomeSentence } from './plan-words'
-import { stageTone } from './stage-button'
-import { stageWords } from './stage-words'
 
 export interface FlowResultProps {
   state: FlowState
@@ -15,10 +13,9 @@ export interface FlowResultProps {
   nameOf: NameOf
 }
 
-/** What really happened, read from the events of the mined transactions, and whether lists and history have it. */
+/** What really happened, read from the events of the mined transactions. */
 export function FlowResult({ state, explorerUrl, nameOf }: FlowResultProps) {
   if (state.stage === 'draft') return null
-  const words = stageWords(state)
   const last = state.done.at(-1)
   return (
     <div className="space-y-6">
@@ -27,11 +24,6 @@ export function FlowResult({ state, explorerUrl, nameOf }: FlowResultProps) {
           <Check aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
           {outcomeSentence(last.outcome, nameOf)}
         </p>
-      )}
-      {words && (
-        <Notice tone={stageTone(state)} title={words.title}>
-          {words.detail}
-        </Notice>
       )}
       <ChangeList changes={planChanges(state.plan, nameOf)} />
       <ul className="space-y-1 text-small text-ink-quiet">
@@ -52,7 +44,7 @@ export function FlowResult({ state, explorerUrl, nameOf }: FlowResultProps) {
                 {shortenHash(hash)}
               </span>
             )}{' '}
-            in block {block.toString()}
+            in block {formatInteger(block)}
           </li>
         ))}
       </ul>

@@ -2,11 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { Button } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
-import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
-import { loadWallet } from '@/components/wallet/load-wallet'
 import { refreshAccount } from '@/hooks/account-store'
 import { closeReview, followInBackground, noteFinishedReview, type ReviewRequest } from '@/hooks/review-store'
 import { useWallet } from '@/hooks/use-wallet'
@@ -20,8 +17,8 @@ import { FlowResult } from './flow-result'
 import { PlanDetails } from './plan-details'
 import { actionLabel, planTitle } from './plan-words'
 import type { ReviewSession } from './session'
-import { isDone, stageButton, stageTone } from './stage-button'
-import { stageWords, stopWords } from './stage-words'
+import { isDone, stageButton } from './stage-button'
+import { StageNotice } from './stage-notice'
 
 export interface FlowSheetProps {
   request: ReviewRequest
@@ -104,7 +101,6 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
 
   const done = isDone(state)
   const mismatch = done || isRunning(state) ? null : walletMismatch(wallet, plan)
-  const words = mismatch ? stopWords(mismatch) : stageWords(state)
   const button = stageButton(state)
   const title = planTitle(plan, nameOf)
 
@@ -124,12 +120,13 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
       title={done ? 'Done' : title}
       description={done ? undefined : 'Nothing is sent before you confirm in your wallet.'}
       footer={
-        <div className="space-y-2 text-center">
+        <div className="space-y-3">
+          <StageNotice state={state} mismatch={mismatch} />
           <ButtonWithReason
             variant="primary"
             size="lg"
             wide
-            reason={mismatch ? stopWords(mismatch).title : button.reason}
+            reason={mismatch ? 'Waiting for the right account and network.' : button.reason}
             onClick={press}
           >
             {button.label ?? actionLabel(plan, step, nameOf)}
@@ -137,26 +134,7 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
         </div>
       }
     >
-      <div role="status" aria-live="polite" aria-atomic="true">
-        {words && !done && (
-          <div className="mb-6">
-            <Notice tone={mismatch ? 'wait' : stageTone(state)} title={words.title}>
-              {words.detail}
-              {mismatch?.code === 'chain-changed' && (
-                <Button
-                  size="sm"
-                  className="mt-2"
-                  onClick={() => void loadWallet().then((handle) => handle.switchChain())}
-                >
-                  Switch network
-                </Button>
-              )}
-            </Notice>
-            {words.technical && (
-              <p className="mt-2 font-mono text-small break-all text-ink-quiet">{words.technical}</p>
-            )}
-          </div>
-        )}
+      <div aria-live="polite">
         {done && <FlowResult state={state} explorerUrl={session.explorerUrl} nameOf={nameOf} />}
       </div>
       {!done && (

@@ -1,6 +1,6 @@
 import type { Change } from '@/components/staking/delegate-model'
 import { exactAmount, fixedAmount } from '@/lib/format/amount'
-import { formatRound } from '@/lib/format/number'
+import { formatInteger } from '@/lib/format/number'
 import type { Plan, Position } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 
@@ -9,7 +9,7 @@ function statusText(position: Position): string {
     case 'unbonded':
       return 'not delegating'
     case 'pending':
-      return `pending until round ${formatRound(position.startRound)}`
+      return `pending until round ${formatInteger(position.startRound)}`
     case 'bonded':
       return 'earning if the orchestrator does'
   }

@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lib/contracts/call'
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
-import { formatRound } from '@/lib/format/number'
+import { formatInteger } from '@/lib/format/number'
 import type { Intent, Plan } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 
@@ -118,7 +118,7 @@ export function outcomeSentence(outcome: Outcome, nameOf: NameOf): string {
       return `You moved your stake to ${who}. It is ${lpt(outcome.stakeWei)}${added}.`
     }
     case 'unbond':
-      return `You unbonded ${lpt(outcome.amountWei)} from ${nameOf(outcome.delegate)}. You can withdraw it from round ${formatRound(outcome.withdrawRound)} on.`
+      return `You unbonded ${lpt(outcome.amountWei)} from ${nameOf(outcome.delegate)}. You can withdraw it from round ${formatInteger(outcome.withdrawRound)} on.`
     case 'rebond':
     case 'rebondFromUnbonded':
       return `You rebonded ${lpt(outcome.amountWei)} to ${nameOf(outcome.delegate)}.`

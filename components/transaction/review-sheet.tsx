@@ -8,6 +8,7 @@ import { closeReview, type ReviewRequest } from '@/hooks/review-store'
 import { refusalWords } from '@/lib/transaction/wording'
 import { FlowSheet } from './flow-sheet'
 import { intentTitle, nameWith } from './plan-words'
+import { useReturnFocus } from './use-return-focus'
 import { useReviewSession } from './use-review-session'
 
 /** Address of the orchestrator that a request names. */
@@ -18,6 +19,7 @@ function orchestratorOf(request: ReviewRequest): string | null {
 
 /** The review of one action, from opening to its result. Full height on phones. */
 export function ReviewSheet({ request }: { request: ReviewRequest }) {
+  useReturnFocus()
   const { review, again } = useReviewSession(request)
   const nameOf = nameWith(orchestratorOf(request), request.orchestratorName)
   if (review.state === 'open') {

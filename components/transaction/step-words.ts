@@ -1,6 +1,6 @@
 import type { CallArgs } from '@/lib/contracts/call'
 import { exactAmount } from '@/lib/format/amount'
-import { formatRound } from '@/lib/format/number'
+import { formatInteger } from '@/lib/format/number'
 import type { StepEffect } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 
@@ -54,7 +54,7 @@ export function effectSentence(effect: StepEffect, nameOf: NameOf): string {
     case 'stake-moved':
       return `${lpt(effect.amountWei)} of stake move from ${nameOf(effect.from)} to ${nameOf(effect.to)}.`
     case 'lock-created':
-      return `${lpt(effect.amountWei)} leave your stake. You can withdraw them from round ${formatRound(effect.withdrawRound)} on.`
+      return `${lpt(effect.amountWei)} leave your stake. You can withdraw them from round ${formatInteger(effect.withdrawRound)} on.`
     case 'lock-rebonded':
       return `${lpt(effect.amountWei)} of unbonding stake become stake with ${nameOf(effect.to)} again.`
     case 'lock-withdrawn':

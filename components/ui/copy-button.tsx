@@ -1,7 +1,7 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
+import { Glyph } from '@/components/ui/glyph'
 
 /** Copies `text`; says so for two seconds, to the eye and to a screen reader. */
 export function CopyButton({ text, what }: { text: string; what: string }) {
@@ -24,11 +24,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
       title={`Copy ${what}`}
       className="needs-js inline-flex size-7 shrink-0 items-center justify-center rounded text-ink-quiet hover:bg-raised hover:text-ink"
     >
-      {state === 'copied' ? (
-        <Check aria-hidden className="size-4" />
-      ) : (
-        <Copy aria-hidden className="size-4" />
-      )}
+      <Glyph name={state === 'copied' ? 'check' : 'copy'} />
       <span role="status" className="sr-only">
         {state === 'copied' && 'Copied'}
         {state === 'refused' && `The browser refused to copy. ${text}`}

@@ -21,12 +21,12 @@ export function FigureLines({ children }: { children: ReactNode }) {
 
 export function FigureLine({ label, explanation, value, note }: FigureProps) {
   return (
-    <div className="grid grid-cols-[minmax(0,auto)_minmax(0,1fr)] items-baseline gap-x-4 py-2.5">
+    <div className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5">
       <dt className="text-ink-quiet">
         <Label label={label} explanation={explanation} />
       </dt>
-      <dd className="text-right font-medium">{value}</dd>
-      {note && <dd className="col-span-2 text-right text-small text-ink-quiet">{note}</dd>}
+      <dd className="ml-auto max-w-full text-right font-medium">{value}</dd>
+      {note && <dd className="basis-full text-right text-small text-ink-quiet">{note}</dd>}
     </div>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import Link from 'next/link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { useWallet } from '@/hooks/use-wallet'
 import { shortenAddress } from '@/lib/format/address'
@@ -21,7 +21,7 @@ export function PositionStrip() {
   if (!address || !figures) return null
   return (
     <aside aria-label="Your position" className="border-b bg-panel" data-print="hide">
-      <div className="mx-auto flex min-h-11 max-w-content flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-small sm:px-6">
+      <div className="mx-auto grid h-17 max-w-content grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-4 px-4 text-small sm:flex sm:h-11 sm:gap-x-6 sm:px-6">
         <StripContent address={address} figures={figures} />
       </div>
     </aside>
@@ -35,10 +35,10 @@ function StripContent({
   address: string
   figures: NonNullable<ReturnType<typeof useAccountPosition>>
 }) {
-  if (figures.state === 'loading') return <p className="text-ink-quiet">Reading your position…</p>
+  if (figures.state === 'loading') return <p className="col-span-2 text-ink-quiet">Reading your position…</p>
   if (figures.state === 'failed') {
     return (
-      <p className="text-ink-quiet">
+      <p className="col-span-2 line-clamp-2 text-ink-quiet">
         Your position: {figures.reason} {figures.next}
       </p>
     )
@@ -47,40 +47,47 @@ function StripContent({
   const summary = summarisePosition(view)
   return (
     <>
-      <p>
+      <p className="truncate sm:shrink-0">
         <span className="text-ink-quiet">Stake </span>
-        <Link
+        <IntentLink
           href={`/accounts/${address.toLowerCase()}/delegating`}
           className="font-medium underline-offset-4 hover:underline"
           title={`${exactAmount(view.pendingStakeWei)} LPT`}
         >
           {fixedAmount(view.pendingStakeWei, 2)} LPT
-        </Link>
+        </IntentLink>
         {view.delegate && (
           <>
             <span className="text-ink-quiet"> with </span>
-            <Link
+            <IntentLink
               href={`/accounts/${view.delegate.address.toLowerCase()}/orchestrating`}
               className={`underline-offset-4 hover:underline ${view.delegate.name ? '' : 'font-mono'}`}
               title={view.delegate.address}
             >
               {view.delegate.name ?? shortenAddress(view.delegate.address)}
-            </Link>
+            </IntentLink>
           </>
         )}
       </p>
-      <p>
+      <p
+        className="order-last col-span-2 truncate sm:order-none"
+        title={`${summary.headline}. ${summary.reason}`}
+      >
         <span className={`font-medium ${tones[summary.earning]}`}>{summary.headline}</span>
         <span className="text-ink-quiet"> {summary.reason}</span>
       </p>
-      {note && <p className="text-ink-quiet">Not up to date: {note.reason}</p>}
+      {note && (
+        <p className="hidden truncate text-ink-quiet sm:block" title={note.reason}>
+          Not up to date
+        </p>
+      )}
       {summary.next && (
-        <Link
+        <IntentLink
           href={summary.next.href}
-          className="ml-auto font-medium text-accent-text underline underline-offset-4"
+          className="ml-auto font-medium whitespace-nowrap text-accent-text underline underline-offset-4"
         >
           {summary.next.label}
-        </Link>
+        </IntentLink>
       )}
     </>
   )

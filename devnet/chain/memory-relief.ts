@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
 /** Growth of the process after which garbage is collected. */
-const GROWTH_BYTES = 160 * 1024 * 1024
+const GROWTH_BYTES = 48 * 1024 * 1024
 
 let collect: (() => void) | undefined
 let floorBytes = 0

@@ -122,16 +122,12 @@ export async function mineBatch(chain: Chain, calls: readonly Call[], timestamp:
   }
   await mineBlock(chain.request, timestamp)
   const head = await readHead(chain.request)
-  const receipts = await Promise.all(
-    hashes.map(
-      (hash) =>
-        chain.request({
-          method: 'eth_getTransactionReceipt',
-          params: [hash],
-        }) as Promise<Receipt | null>,
-    ),
-  )
-  for (const [index, receipt] of receipts.entries()) {
+  // One request at a time: each further thread that the EVM's runtime starts keeps memory of its own.
+  for (const [index, hash] of hashes.entries()) {
+    const receipt = (await chain.request({
+      method: 'eth_getTransactionReceipt',
+      params: [hash],
+    })) as Receipt | null
     const call = calls[index]
     if (!call) continue
     if (!receipt) throw new Error(`${call.label} was not mined: the block is full`)

@@ -76,8 +76,7 @@ function encode(call: ContractCall): Hex {
 /** Decodes a log of any contract of the deployment. Throws for a log nobody of it can have emitted. */
 function decodeLog(deployment: Deployment, log: RawLog): EventLog {
   const found = Object.entries(deployment.contracts).find(
-    ([name, address]) =>
-      !name.endsWith('Target') && address.toLowerCase() === log.address.toLowerCase() && name !== 'Treasury',
+    ([name, address]) => !name.endsWith('Target') && address.toLowerCase() === log.address.toLowerCase(),
   )
   if (!found) throw new Error(`A log of an unknown contract ${log.address}`)
   const [contract] = found

@@ -1,3 +1,5 @@
+import { numberToHex } from 'viem'
+import { BASE_FEE_WEI } from '@/devnet/chain/transact'
 import type { Exclusive } from '@/devnet/keeper/exclusive'
 import type { Keeper } from '@/devnet/keeper/keeper'
 import type { Chain } from '@/devnet/types'
@@ -30,6 +32,11 @@ export function createClock(
       await exclusive.run(async () => {
         await chain.request({ method: 'hardhat_mine', params: ['0x1'] })
         if (keeper.enabled) await keeper.work()
+        // Empty blocks would let the base fee sink to a few wei, and wallets would show fees of nothing.
+        await chain.request({
+          method: 'hardhat_setNextBlockBaseFeePerGas',
+          params: [numberToHex(BASE_FEE_WEI)],
+        })
       })
       lastError = undefined
       options.onBlock?.()

@@ -9,7 +9,7 @@ import type { World } from '@/devnet/world/seed'
 /** Fees of a round in wei and the payments they come in. */
 const FEES_PER_ROUND_WEI = parseEther('1.06')
 const PAYMENTS_PER_ROUND = 4
-const REWARDS_PER_BLOCK = 12
+const REWARDS_PER_BLOCK = 4
 
 /** What the keeper did in one look at the chain. */
 export interface KeeperWork {

@@ -84,6 +84,7 @@ export async function readStatus(parts: DevnetParts): Promise<Record<string, unk
     clock: { enabled: parts.clock.enabled, lastError: parts.clock.lastError ?? null },
     indexer: { ...parts.indexer.status(), error: parts.indexer.status().error ?? null },
     rpc: { fault: parts.rpc.fault() },
+    subgraph: { fault: parts.subgraph.fault() },
   }
 }
 
@@ -201,6 +202,12 @@ export const COMMANDS = {
       'Makes the RPC fail until it is set to none again: error answers HTTP 503, drop closes connections.',
     body: z.strictObject({ fault: z.enum(['none', 'error', 'drop']) }),
     run: async ({ rpc }, body) => rpc.setFault(body.fault),
+  }),
+  subgraph: command({
+    about:
+      'Makes the subgraph fail until it is set to none again: error answers HTTP 503, drop closes connections.',
+    body: z.strictObject({ fault: z.enum(['none', 'error', 'drop']) }),
+    run: async ({ subgraph }, body) => subgraph.setFault(body.fault),
   }),
   snapshot: command({
     about: 'Remembers the state of the chain; answers the id to revert to.',

@@ -3,6 +3,7 @@ import type { Indexer } from '@/devnet/indexer/indexer'
 import type { Clock } from '@/devnet/keeper/clock'
 import type { Exclusive } from '@/devnet/keeper/exclusive'
 import type { Keeper } from '@/devnet/keeper/keeper'
+import type { FaultSwitch } from '@/devnet/services/fault-switch'
 import type { Chain, Deployment } from '@/devnet/types'
 
 /** Everything that runs in a local network, as its services see it. */
@@ -13,5 +14,7 @@ export interface DevnetParts {
   keeper: Keeper
   clock: Clock
   rpc: RpcServer
+  /** Makes `POST /subgraph` fail. */
+  subgraph: FaultSwitch
   exclusive: Exclusive
 }

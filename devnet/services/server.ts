@@ -45,6 +45,13 @@ function sendJson(
 const OPEN_TO_PAGES = { 'access-control-allow-origin': '*' }
 
 async function serveSubgraph({ request, response }: Exchange, parts: DevnetParts): Promise<void> {
+  const fault = parts.subgraph.fault()
+  if (fault === 'drop') {
+    request.socket.destroy()
+    return
+  }
+  if (fault === 'error')
+    return sendJson(response, 503, { error: 'The subgraph is switched off' }, OPEN_TO_PAGES)
   const body = await readBody(request, SUBGRAPH_BODY_LIMIT_BYTES)
   if (body === undefined) {
     return sendJson(

@@ -194,6 +194,24 @@ function makeDelegators(
   return delegators
 }
 
+/**
+ * Lets the largest delegators of the first orchestrators make up for those who come later, so that every seed's world starts with
+ * the same stake and inflation takes the same way.
+ */
+function fillUp(profiles: Profiles, size: WorldSize): void {
+  const early = [
+    ...profiles.orchestrators.map(({ joinsAfter, selfBondWei }) => ({ joinsAfter, wei: selfBondWei })),
+    ...profiles.delegators.map(({ joinsAfter, bondWei }) => ({ joinsAfter, wei: bondWei })),
+  ].filter(({ joinsAfter }) => joinsAfter === 0)
+  const bondedWei = early.reduce((sum, { wei }) => sum + wei, 0n)
+  const missingWei = lpt(size.bondedLpt) - bondedWei
+  const giants = profiles.delegators.slice(-profiles.orchestrators.length, -profiles.orchestrators.length + 4)
+  for (const giant of giants) {
+    const bondWei = giant.bondWei + missingWei / BigInt(giants.length)
+    if (bondWei > 0n) giant.bondWei = bondWei
+  }
+}
+
 /** Everyone in the world of a seed, before anything happens. */
 export function makeProfiles(seed: string, size: WorldSize): Profiles {
   const random = createRandom(`${seed}/profiles`)
@@ -208,5 +226,7 @@ export function makeProfiles(seed: string, size: WorldSize): Profiles {
   const orchestrators = stakes.map((stake, index) =>
     makeOrchestrator(random, seed, index, stake, late.has(index), size),
   )
-  return { orchestrators, delegators: makeDelegators(random, seed, orchestrators, stakes, size) }
+  const profiles = { orchestrators, delegators: makeDelegators(random, seed, orchestrators, stakes, size) }
+  fillUp(profiles, size)
+  return profiles
 }

@@ -98,7 +98,7 @@ describe('the small world', () => {
     const bonded = (await read('BondingManager', 'getTotalBonded')) as bigint
     expect(Number(supply / 10n ** 18n) / 51_600_000).toBeCloseTo(1, 1)
     expect(Number((bonded * 1_000n) / supply)).toBeGreaterThan(500)
-    expect(Number((bonded * 1_000n) / supply)).toBeLessThan(560)
+    expect(Number((bonded * 1_000n) / supply)).toBeLessThan(590)
     const inflations = named('SetCurrentRewardTokens').map(
       (event) => event.args['currentInflation'] as bigint,
     )

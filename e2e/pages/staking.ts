@@ -9,33 +9,33 @@ export const accountPath = (account: Address, tab: Tab) => `/accounts/${account.
 /** An address as the site shortens it. */
 export const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
 
-export const delegatePanel = (page: Page): Locator => page.getByRole('region', { name: 'Delegate' })
-export const unbondPanel = (page: Page): Locator => page.getByRole('region', { name: 'Unbond' })
-export const amountOf = (panel: Locator): Locator => panel.getByRole('textbox', { name: /^Amount|^LPT to add/ })
-export const positionStrip = (page: Page): Locator => page.getByRole('complementary', { name: 'Your position' })
+export const delegatePanel = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Delegate', exact: true })
+export const unbondPanel = (page: Page): Locator => page.getByRole('region', { name: 'Unbond', exact: true })
+export const amountOf = (panel: Locator): Locator =>
+  panel.getByRole('textbox', { name: /^Amount|^LPT to add/ })
+export const positionStrip = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Your position' })
 
 /** The row of one unbonding lock. */
 export const lockRow = (page: Page, id: number): Locator =>
-  page.getByRole('listitem').filter({ hasText: new RegExp(`Lock ${id}\\b`) })
+  page.getByRole('listitem').filter({ has: page.getByText(`Lock ${id}`, { exact: true }) })
 
 /** The review sheet: one modal dialog whose last button acts. */
 export const review = (page: Page): Locator => page.getByRole('dialog')
 
-/** Presses a button that says why it waits, once it does not wait any more. */
-export async function press(button: Locator): Promise<void> {
-  await expect(button).not.toHaveAttribute('aria-disabled', 'true')
-  await button.click()
-}
+/** Where the sheet says how far the action has come. */
+export const stage = (sheet: Locator): Locator => sheet.getByRole('status')
 
 /** Types an amount to delegate and opens the review. */
 export async function reviewDelegation(page: Page, amount: string): Promise<Locator> {
   const panel = delegatePanel(page)
   await amountOf(panel).fill(amount)
-  await press(panel.getByRole('button', { name: /^Review/ }))
+  await panel.getByRole('button', { name: /^Review/ }).click()
   return review(page)
 }
 
 /** Waits until the sheet says that the action is in a block and in the index. */
 export async function expectIndexed(sheet: Locator): Promise<void> {
-  await expect(sheet.getByText('Mined and indexed.')).toBeVisible()
+  await expect(stage(sheet).getByText('Mined and indexed.')).toBeVisible()
 }

@@ -9,7 +9,7 @@ import { isSourceError, SourceError } from '@/lib/network/source-error'
 export const multicallBytes = 32_768
 
 /** viem's client over this copy's ranked endpoints; failover happens below it. */
-export function chainClient(): PublicClient {
+function chainClient(): PublicClient {
   return processWide('chain-client', () => {
     const { network, rpc: endpoints } = settings()
     return createPublicClient({

@@ -13,7 +13,7 @@ export interface Head {
   lineage: string
 }
 
-export interface HeadReading {
+interface HeadReading {
   head: Head
   /** Why the head is older than its window, or null. */
   stale: SourceError | null

@@ -31,7 +31,7 @@ export interface PoolReading {
 }
 
 /** Members that fit one creation result (24,576 bytes). */
-export const poolLensLimit = 400
+const poolLensLimit = 400
 
 const memberBytes = 57
 const headBytes = 5

@@ -77,11 +77,7 @@ type TranscoderTuple = readonly [bigint, bigint, bigint, bigint, bigint, bigint,
 type DelegatorTuple = readonly [bigint, bigint, Address, bigint, ...bigint[]]
 
 /** A pool-shaped record from `getTranscoder` and `getDelegator` answers (contracts.md 5.2). */
-export function memberOf(
-  address: Address,
-  transcoder: TranscoderTuple,
-  delegator: DelegatorTuple,
-): PoolMember {
+function memberOf(address: Address, transcoder: TranscoderTuple, delegator: DelegatorTuple): PoolMember {
   return {
     address,
     stakeWei: delegator[3],

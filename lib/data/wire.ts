@@ -19,7 +19,7 @@ export function unitsOf(value: unknown, units: Record<string, string> = {}): Rec
 }
 
 /** JSON text of a value: integers of any size become decimal text. */
-export function toJson(value: unknown): string {
+function toJson(value: unknown): string {
   return JSON.stringify(value, (_, field: unknown) => (typeof field === 'bigint' ? field.toString() : field))
 }
 

@@ -21,5 +21,5 @@ test('counts agree with their noun; rounds are names', () => {
   expect(countOf(0n, 'round')).toBe('0 rounds')
   expect(countOf(2_000n, 'reward call')).toBe('2,000 reward calls')
   expect(countOf(2, 'entry', 'entries')).toBe('2 entries')
-  expect(formatRound(4250n)).toBe('4250')
+  expect(formatRound(4250n)).toBe('4,250')
 })

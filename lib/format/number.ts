@@ -16,9 +16,9 @@ export function formatInteger(value: bigint | number): string {
   return whole < 0n ? `${MINUS}${groupDigits((-whole).toString())}` : groupDigits(whole.toString())
 }
 
-/** Round or block number: no grouping in rounds (they are names), grouping in blocks is the caller's choice. */
+/** Round number in groups of three, as every page shows it: "4,250". */
 export function formatRound(round: bigint): string {
-  return round.toString()
+  return formatInteger(round)
 }
 
 /** "1 round", "2 rounds": a count with its noun. `plural` defaults to the singular with an s. */

@@ -27,7 +27,7 @@ export interface PublicConfig {
   local: LocalConfig | null
 }
 
-export interface LocalConfig {
+interface LocalConfig {
   /** Same-origin path of the round and faucet controls. */
   controlPath: '/api/local/control'
   /** Well-known accounts of the local network by role. */

@@ -171,11 +171,7 @@ const rules: Readonly<Record<string, Rule>> = {
 
 const localRules: Readonly<Record<string, Rule>> = { ...rules, eth_sendRawTransaction: rawTransaction }
 
-/** Methods the proxy forwards on a network; signed transactions on the local one only. */
-export function allowedMethods(network: NetworkName): string[] {
-  return Object.keys(rulesOf(network))
-}
-
+/** What the proxy forwards on a network; signed transactions on the local one only. */
 function rulesOf(network: NetworkName): Readonly<Record<string, Rule>> {
   return network === 'local' ? localRules : rules
 }

@@ -6,7 +6,7 @@ export interface RpcCall {
   params: readonly unknown[]
 }
 
-export interface RpcErrorBody {
+interface RpcErrorBody {
   code: number
   message: string
   data?: unknown
@@ -16,7 +16,7 @@ export interface RpcErrorBody {
 export type RpcAnswer = { result: unknown } | { error: RpcErrorBody }
 
 /** An error that the node gave as its answer, e.g. a revert with its data. */
-export class RpcError extends FinalAnswerError {
+class RpcError extends FinalAnswerError {
   readonly code: number
   readonly data: unknown
 

@@ -5,7 +5,7 @@ import { settings } from '@/lib/network/settings'
 import { postOperation } from '@/lib/subgraph/transport'
 
 /** An Apollo client over this copy's ranked endpoints. Its cache is not the freshness cache (lib/data/cache.ts is). */
-export function createSubgraphClient(): ApolloClient {
+function createSubgraphClient(): ApolloClient {
   const link = new ApolloLink(
     (operation) =>
       new Observable((observer) => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { buildSchema, type DocumentNode, parse, validate } from 'graphql'
+import { buildSchema, type DocumentNode, isObjectType, parse, validate } from 'graphql'
 import { describe, expect, it } from 'vitest'
 
 const here = new URL('./', import.meta.url)
@@ -27,6 +27,18 @@ describe.each(files)('documents/%s', (file) => {
       source.match(/\b(transcoders|delegators|pools|transcoderDays|unbondingLocks)\(first: /g) ?? []
     expect(bounded).toHaveLength(lists.length)
     expect(source).not.toMatch(/\b(transcoders|delegators|pools|transcoderDays|unbondingLocks)\s*\{/)
+  })
+})
+
+describe('graphql-env.d.ts', () => {
+  it('is written from api.graphql as it is (npx gql.tada generate output)', () => {
+    const types = readFileSync(new URL('graphql-env.d.ts', here), 'utf8')
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (!isObjectType(type) || type.name.startsWith('__')) continue
+      const written = types.split('\n').find((line) => line.includes(`'${type.name}': { kind: 'OBJECT'`))
+      const fields = [...(written ?? '').matchAll(/'(\w+)': \{ name: '\1'/g)].map(([, name]) => name)
+      expect(fields.toSorted(), type.name).toEqual(Object.keys(type.getFields()).toSorted())
+    }
   })
 })
 

@@ -55,10 +55,13 @@ export function samePromise(shown: Plan, fresh: Plan): boolean {
   )
 }
 
+/** As text, with keys in one order: a plan read back from the store has them in another. */
 function promiseOf(plan: Plan): string {
   const steps = plan.steps.map((step) => ({ verb: step.args.verb, effects: step.effects }))
   const { after, claims, warnings } = plan
-  return JSON.stringify({ steps, after, claims, warnings }, (_key, value: unknown) =>
-    typeof value === 'bigint' ? `${value}n` : value,
-  )
+  return JSON.stringify({ steps, after, claims, warnings }, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return `${value}n`
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))
+  })
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { planFor } from '@/lib/transaction/plan'
+import { planFor, samePromise } from '@/lib/transaction/plan'
 import { alice, bob, LPT, me, orchestrator, ROUND, stateWith } from '@/lib/transaction/plan.fixture'
 import type { KeptFlow } from '@/lib/transaction/ports'
 import type { PlanState } from '@/lib/transaction/state'
@@ -69,6 +69,7 @@ describe('keeping flows', () => {
     const reread = createFlowStore(storage, null)
     expect(reread.list(31337, me)).toEqual([flow])
     expect(reread.damaged()).toBe(false)
+    expect(reread.list(31337, me).every((kept) => samePromise(kept.plan, plan))).toBe(true)
   })
 
   it('replaces a flow of the same id and keeps others', () => {

@@ -9,13 +9,30 @@ const compress = promisify(gzip)
 const compressible = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/
 const leastBytes = 1024
 
+function pageText({ body, status }: Rendered): string {
+  return withPlainText(joinStreamScripts(body.toString('utf8')), status)
+}
+
+/**
+ * Where a page ends in "not found" or an error while it is made, the framework sends an empty document that scripts fill.
+ * Without scripts it says at least what happened.
+ */
+function withPlainText(html: string, status: number): string {
+  if (!html.includes('<html id="__next_error__"')) return html
+  const title = status === 404 ? 'There is no such page' : 'This page could not be made'
+  const text =
+    status === 404 ? 'The address is wrong, or what it named does not exist.' : 'Try again in a moment.'
+  const plain = `<noscript><h1>${title}</h1><p>${text} <a href="/">Go to the overview</a></p></noscript>`
+  return html.replace('<body>', `<body>${plain}`)
+}
+
 /**
  * Makes a framework's answer ready to send: inline scripts named by hash in the policy, compressed once, tagged. The answer
  * is the same for everyone, so it may be asked for again by tag.
  */
 export async function finishAnswer(rendered: Rendered, security: SecurityOptions): Promise<KeptAnswer> {
   const type = rendered.headers['content-type'] ?? ''
-  const html = type.startsWith('text/html') ? joinStreamScripts(rendered.body.toString('utf8')) : null
+  const html = type.startsWith('text/html') ? pageText(rendered) : null
   const body = html === null ? rendered.body : Buffer.from(html)
   const worthwhile = compressible.test(type) && body.length >= leastBytes
   const headers = { ...rendered.headers }

@@ -33,6 +33,7 @@ describe('which page a request is for', () => {
     const two = pageRequest('GET', '/orchestrators?_rsc=t1', { ...tree, 'next-router-state-tree': 'b' })
     expect(one?.key).not.toBe(two?.key)
     expect(one?.key).not.toBe(pageRequest('GET', '/orchestrators', {})?.key)
+    expect(one?.key).not.toBe(pageRequest('GET', '/orchestrators?_rsc=made-up', tree)?.key)
     expect(one?.url).toBe('/orchestrators?_rsc=t1')
     expect(one?.headers).toEqual({ accept: '*/*', ...tree })
   })

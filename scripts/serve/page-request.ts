@@ -28,7 +28,7 @@ export interface PageRequest {
 }
 
 /** The one spelling of a page's URL: known, non-empty parameters only, in a fixed order. */
-export function canonicalUrl(path: string, search: URLSearchParams): string {
+function canonicalUrl(path: string, search: URLSearchParams): string {
   const kept = new URLSearchParams()
   for (const name of knownParameters[path] ?? []) {
     const value = search.get(name)
@@ -63,7 +63,8 @@ export function pageRequest(method: string, url: string, headers: IncomingHttpHe
   const token = parsed.searchParams.get('_rsc')?.slice(0, longestValue)
   const separator = canonical.includes('?') ? '&' : '?'
   return {
-    key: `${canonical} ${digest}`,
+    // The framework redirects a token that does not fit the headers: that answer must not reach those whose token fits.
+    key: `${canonical} ${digest} ${token ?? ''}`,
     url: token === undefined ? canonical : `${canonical}${separator}_rsc=${encodeURIComponent(token)}`,
     headers: { accept: '*/*', ...navigation },
   }

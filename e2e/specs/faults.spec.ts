@@ -1,0 +1,146 @@
+import { parseEther } from 'viem'
+import { expect, test } from '@/e2e/fixtures/test'
+import {
+  accountPath,
+  delegatePanel,
+  expectIndexed,
+  lockRow,
+  positionStrip,
+  review,
+  reviewDelegation,
+  stage,
+} from '@/e2e/pages/staking'
+import { connect } from '@/e2e/pages/wallet'
+
+/** What Chromium says about an answer of 4xx or 5xx. */
+const failedRequest = /Failed to load resource/
+
+test('while the index is held an action is mined but not indexed, and the stake is shown from the chain', async ({
+  page,
+  wallet,
+  network,
+  orchestrators: [orchestrator],
+}) => {
+  await network.approveAs(4, parseEther('1000'))
+  await page.goto(accountPath(orchestrator, 'orchestrating'))
+  await connect(page, wallet.address)
+  const sheet = await reviewDelegation(page, '20')
+  await expect(sheet.getByRole('button', { name: /^Delegate 20 LPT to/ })).toBeEnabled()
+  await network.holdIndex(true)
+  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
+  await expect(stage(sheet).getByText('Mined, indexing.')).toBeVisible()
+  await expect(positionStrip(page).getByText('20.00 LPT')).toBeAttached()
+  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
+  await page.reload()
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(stage(sheet).getByText('Mined, indexing.')).toBeVisible()
+  await network.holdIndex(false)
+  await expectIndexed(sheet)
+})
+
+test('pages say that the index is missing and keep what the chain knows', async ({ page, network }) => {
+  const [orchestrator] = await network.pool(1)
+  if (!orchestrator) throw new Error('the pool is empty')
+  await network.mine()
+  await network.subgraphFault('error')
+  for (const path of ['/', '/orchestrators', accountPath(orchestrator, 'orchestrating')])
+    await test.step(path, async () => {
+      await expect(async () => {
+        const response = await page.goto(path)
+        expect(response?.status()).toBe(200)
+        await expect(page.getByRole('main').getByText(/index/i).first()).toBeVisible({ timeout: 1_000 })
+      }).toPass()
+      await expect(page.getByRole('main').getByText(/\bNaN\b|undefined|\[object/)).toHaveCount(0)
+    })
+  const stake = (await network.delegatedStake(orchestrator)) / 10n ** 18n
+  await expect(page.getByRole('main').getByText(stake.toLocaleString('en-US')).first()).toBeVisible()
+})
+
+test('while the RPC is down pages say so, and they recover by themselves', async ({
+  page,
+  network,
+  orchestrators: [orchestrator],
+}) => {
+  const path = accountPath(orchestrator, 'orchestrating')
+  await page.goto(path)
+  const stake = ((await network.delegatedStake(orchestrator)) / 10n ** 18n).toLocaleString('en-US')
+  await expect(page.getByRole('main').getByText(stake).first()).toBeVisible()
+  await network.rpcFault('error')
+  for (const shown of ['/', '/orchestrators', path])
+    await test.step(shown, async () => {
+      await expect(async () => {
+        const response = await page.goto(shown)
+        expect(response?.status()).toBe(200)
+        await expect(
+          page
+            .getByRole('main')
+            .getByText(/kept from before|is not known now|is late/)
+            .first(),
+        ).toBeVisible({ timeout: 1_000 })
+      }).toPass()
+      const zeros = page.getByRole('main').getByText(/^0(\.0+)?\s*(LPT|%)?$/)
+      await expect(zeros).toHaveCount(0)
+    })
+  await network.rpcFault('none')
+  await expect(async () => {
+    await page.goto(path)
+    await expect(page.getByRole('main').getByText(/kept from before|is not known now|is late/)).toHaveCount(
+      0,
+      {
+        timeout: 500,
+      },
+    )
+  }).toPass()
+  await expect(page.getByRole('main').getByText(stake).first()).toBeVisible()
+})
+
+test('a review opened while the RPC is down says so, sends nothing, and works when it is back', async ({
+  page,
+  wallet,
+  network,
+  expectConsole,
+  orchestrators: [orchestrator],
+}) => {
+  expectConsole(failedRequest)
+  await network.approveAs(4, parseEther('1000'))
+  await page.goto(accountPath(orchestrator, 'orchestrating'))
+  await connect(page, wallet.address)
+  await expect(delegatePanel(page).getByText('Wallet: 5,000 LPT')).toBeVisible()
+  await network.rpcFault('drop')
+  const sheet = await reviewDelegation(page, '20')
+  await expect(sheet.getByText('The network gave no usable answer.')).toBeVisible()
+  expect(wallet.sends).toBe(0)
+  await network.rpcFault('none')
+  await sheet.getByRole('button', { name: 'Check again' }).click()
+  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
+  await expectIndexed(sheet)
+  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
+})
+
+test.describe('while a transaction waits to be mined', () => {
+  test.use({ walletAccount: 6 })
+
+  test('an RPC that goes away and comes back loses nothing', async ({
+    page,
+    wallet,
+    network,
+    expectConsole,
+  }) => {
+    expectConsole(failedRequest)
+    await page.goto(accountPath(wallet.address, 'delegating'))
+    await connect(page, wallet.address)
+    await network.automine(false)
+    await lockRow(page, 3).getByRole('button', { name: 'Rebond' }).click()
+    const sheet = review(page)
+    await sheet.getByRole('button', { name: /^Rebond 450 LPT/ }).click()
+    await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
+    await network.rpcFault('error')
+    const refused = page.waitForResponse((response) => response.url().endsWith('/api/rpc') && !response.ok())
+    await refused
+    await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
+    await network.rpcFault('none')
+    await network.mine()
+    await expectIndexed(sheet)
+    expect(wallet.sends).toBe(1)
+  })
+})
