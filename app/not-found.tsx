@@ -19,9 +19,11 @@ export default function NotFound() {
         </>
       }
     >
+      <p>The link may be old or mistyped.</p>
       <p>
-        The link may be old or mistyped. To look at an account, use its address: /accounts/0x… with 40 hex
-        digits.
+        Accounts are at /accounts/ and their address: 0x and 40 hex digits. Where its letters are of mixed
+        case they carry a checksum, and one wrong character breaks it. Copy the address again from where it
+        came.
       </p>
     </MessagePage>
   )

@@ -15,7 +15,7 @@ export function TopBar({ round }: { round: Loaded<RoundView> }) {
         <div className="ml-auto flex items-center gap-1 sm:gap-2">
           <RoundLink round={round} />
           <ThemeToggle />
-          <div className="connect-place flex justify-end">
+          <div className="needs-js connect-place flex justify-end">
             <ConnectButton />
           </div>
         </div>

@@ -21,7 +21,7 @@ export type CostEstimate =
 const usualGas: Record<Verb, bigint> = {
   approve: 50_000n,
   bond: 600_000n,
-  unbond: 450_000n,
+  unbond: 500_000n,
   rebond: 450_000n,
   rebondFromUnbonded: 450_000n,
   withdrawStake: 150_000n,

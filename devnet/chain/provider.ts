@@ -95,13 +95,21 @@ export async function createChain(options: ChainOptions = {}): Promise<Chain> {
     { enabled: false },
   )
   let closed = false
+  let last: Promise<undefined> = Promise.resolve(undefined)
   const request: RequestFn = async ({ method, params }) => {
     if (closed) throw new RpcError('The chain is closed', -32000)
     if (params !== undefined && !Array.isArray(params)) {
       throw new RpcError('params must be an array', -32602)
     }
+    // One at a time: the EVM does no more at once anyway, each further thread of its runtime keeps memory of its own, and calls
+    // sent together then stay in their order.
+    const result = last.then(() => provider.request({ method, params }))
+    last = result.then(
+      () => undefined,
+      () => undefined,
+    )
     try {
-      return await provider.request({ method, params })
+      return await result
     } catch (error) {
       throw toRpcError(error)
     } finally {

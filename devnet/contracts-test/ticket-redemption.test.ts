@@ -212,6 +212,19 @@ describe('redeeming a ticket', () => {
       expect(await refused(await make({ faceValueWei: 1n }))).toEqual({ kind: 'panic', code: 0x11n })
     }))
 
+  test('a share that grew over what is left panics too', () =>
+    h.undoing(async () => {
+      await redeem(await make({ faceValueWei: 12n * ETH }))
+      const B = await h.ticket(world.gateway, { recipient: world.B, faceValueWei: 2n * ETH })
+      await redeem(B)
+      await h.send(from, 'TicketBroker', 'fundReserve', [], 1n)
+      await h.bm(world.C, 'unbond', (await h.delegator(world.C)).bondedAmount)
+      await h.bm(world.B, 'unbond', (await h.delegator(world.B)).bondedAmount)
+      // A counts alone now: all of the reserve less what it took, and B took the other half.
+      expect(await h.bigint('TicketBroker', 'claimableReserve', from, A)).toBe(2n * ETH + 1n)
+      expect(await refused(await make({ faceValueWei: ETH }))).toEqual({ kind: 'panic', code: 0x11n })
+    }))
+
   test('who is not active is paid nothing', async () => {
     const outside = await h.ticket(world.gateway, { recipient: world.C, faceValueWei: ETH })
     expect(await refused(outside)).toEqual(text('transcoder must be active'))

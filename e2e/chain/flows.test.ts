@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { FlowBench, reached } from '@/e2e/chain/flow-bench'
 import { createStakingWorld, type StakingWorld } from '@/e2e/chain/verb-cases'
 import { LPT } from '@/e2e/chain/world'
+import { callOf } from '@/lib/contracts/call-of'
 import type { Intent } from '@/lib/transaction/types'
+import { createWalletPort } from '@/lib/transaction/wallet-port'
 
 let staking: StakingWorld
 let snapshot: Hex
@@ -76,6 +78,43 @@ describe('a delegation refused at its second step', () => {
     await refuseSecondStep()
     const plan = await planOf(firstBond())
     expect(plan.steps.map(({ args }) => args.verb)).toEqual(['bond'])
+  })
+
+  it.each<[string, () => Promise<void>]>([
+    ['the round', () => staking.world.nextRound()],
+    // Delegating to `first` now would move this stake, which the review of a first delegation never said.
+    ['the account’s stake', () => staking.world.bond(bench.account, 5n * LPT, staking.second)],
+  ])('shows the figures anew instead of going on when %s changed meanwhile', async (_what, change) => {
+    const page = await refuseSecondStep()
+    page.dispose()
+    await change()
+    const runner = bench.openPage()
+    await runner.resume(bench.onlyKept())
+    await reached(runner, 'ready')
+    await runner.retry()
+    const fresh = await planOf(firstBond())
+    expect(await reached(runner, 'ready')).toMatchObject({
+      notice: { code: 'plan-changed' },
+      step: 0,
+      done: [],
+      plan: { after: fresh.after, warnings: fresh.warnings },
+    })
+    expect(sentTo()).toHaveLength(2)
+    await runner.retry()
+    await reached(runner, 'indexed')
+    const { status: _status, ...after } = fresh.after
+    expect(await staking.world.position(bench.account)).toMatchObject(after)
+    expect(bench.kept()).toEqual([])
+  })
+
+  it('shows the figures anew instead of failing when the approval was used up meanwhile', async () => {
+    const runner = await refuseSecondStep()
+    const { world } = staking
+    await world.send(bench.account, 'LivepeerToken', 'approve', [world.addresses.BondingManager, 0n])
+    await runner.retry()
+    const ready = await reached(runner, 'ready')
+    expect(ready.plan.steps.map(({ args }) => args.verb)).toEqual(['approve', 'bond'])
+    expect(ready).toMatchObject({ notice: { code: 'plan-changed' }, step: 0 })
   })
 
   it('after a reload in the middle of the approval, waits for the person before the second step', async () => {
@@ -167,6 +206,30 @@ it('reports a transaction that no node knows as lost and never sends a second on
   await runner.retry()
   await reached(runner, 'lost')
   expect(asked).toBe(1)
+})
+
+it('shows the very call that it sends, hints included', async () => {
+  const { world, delegator, second } = staking
+  bench = new FlowBench(world, delegator)
+  const plan = await planOf({ verb: 'unbond', amountWei: LPT })
+  await world.bond(second, 5_000n * LPT, second)
+  const runner = bench.openPage()
+  await runner.start(plan)
+  const state = await reached(runner, 'indexed')
+  const [args] = state.plan.steps.map((step) => step.args)
+  if (!args) throw new Error('no step')
+  const sent = bench.wallet.requests.find(({ method }) => method === 'eth_sendTransaction')?.params[0]
+  expect(sent).toMatchObject({ data: callOf(args, world.addresses).data })
+})
+
+it('proposes to a Safe once, however often it is pressed', async () => {
+  bench = new FlowBench(staking.world, staking.delegator)
+  const runner = bench.openPage({ wallet: createWalletPort(bench.wallet, 'safe') })
+  await runner.start(await planOf({ verb: 'unbond', amountWei: LPT }))
+  await reached(runner, 'safe-proposed')
+  await runner.retry()
+  expect(runner.getState().stage).toBe('safe-proposed')
+  expect(bench.wallet.sendRequests).toBe(1)
 })
 
 it('does not call a transaction replaced that it never saw, whatever used the nonce it guessed', async () => {

@@ -1,0 +1,36 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+/** Runs axe over the page as it is now; every violation is named with its elements. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A sheet or a notice fades in: half-way its contrast is not the one it has.
+  await page.evaluate(async () => {
+    await Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations === 1)
+        .map(({ finished }) => finished),
+    )
+  })
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 200)).join('\n  ')}`,
+  )
+  expect(found, what).toEqual([])
+}
+
+/** Asserts that nothing makes the page itself scroll sideways. */
+export async function expectNoSidewaysScroll(page: Page, what: string): Promise<void> {
+  const { wide, window, widest } = await page.evaluate(() => {
+    const limit = document.documentElement.clientWidth
+    const over = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > limit + 1,
+    )
+    return {
+      wide: document.documentElement.scrollWidth,
+      window: limit,
+      widest: over.slice(0, 3).map((element) => element.outerHTML.slice(0, 160)),
+    }
+  })
+  expect(wide, `${what}: ${widest.join('\n')}`).toBeLessThanOrEqual(window)
+}
