@@ -62,7 +62,8 @@ async function main(): Promise<void> {
   const warning = await checkChainId(5000)
   if (warning) console.warn(warning)
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: root, hostname: env.HOST, port: env.PORT })
+  // Next spells loopback addresses as localhost inside proxy.ts; another name here would make its rewrites leave the site.
+  const app = next({ dev: false, dir: root, hostname: 'localhost', port: env.PORT })
   await app.prepare()
   const handler = app.getRequestHandler() as (
     request: IncomingMessage,

@@ -35,7 +35,7 @@ export function LoadedView<T>({
           next={view.next}
         />
         {!(bareFailure && view.state === 'failed') && (
-          <div aria-hidden className={view.state === 'failed' ? 'opacity-60 [&_*]:animate-none' : undefined}>
+          <div aria-hidden className={view.state === 'failed' ? '[&_*]:animate-none' : undefined}>
             {skeleton}
           </div>
         )}

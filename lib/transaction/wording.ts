@@ -76,7 +76,7 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
     case 'resigns':
       return {
         title: 'This resigns you as an orchestrator',
-        detail: 'Your delegators stay with you and earn nothing until they move.',
+        detail: 'Your delegators stay with you and earn nothing from the next round on, until they move.',
       }
     case 'dust-left':
       return {

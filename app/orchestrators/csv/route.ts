@@ -1,10 +1,13 @@
 import { orchestratorsCsv } from '@/components/orchestrators/orchestrators-csv'
 import { loadOrchestrators } from '@/lib/data/orchestrators'
+import { limited } from '@/lib/network/guard/limits'
 
 export const dynamic = 'force-dynamic'
 
 /** The complete list as a file, from the same loader as the page; 503 with the reason when there is none. */
-export async function GET(): Promise<Response> {
+export async function GET(request: Request): Promise<Response> {
+  const wait = limited(request, 'api')
+  if (wait) return wait
   const view = await loadOrchestrators()
   if (!('value' in view)) {
     return new Response(`${view.reason} ${view.next}\n`, {
