@@ -6,6 +6,7 @@ import { headTracker } from '@/lib/data/head'
 import { ConfigurationError, readEnv } from '@/lib/network/env'
 import { securityOptionsOf, settings } from '@/lib/network/settings'
 import { checkChainId } from '@/lib/network/start-check'
+import { buildIsFinished } from '@/scripts/lib/build-stamp'
 import { createSiteServer } from '@/scripts/serve/site-server'
 import { StaticFiles } from '@/scripts/serve/static-files'
 
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   const env = readEnv()
   const { siteUrl, lifetimes, network } = settings()
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) stop('There is no build yet. Run "npm run build" first.')
+  if (!buildIsFinished())
+    stop('The build in .next is not finished: it was cut off or still runs. Run "npm run build".')
   const { server, begin } = createSiteServer({
     security: securityOptionsOf(env),
     host: new URL(siteUrl).host,

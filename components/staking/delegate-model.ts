@@ -131,7 +131,8 @@ function notesOf(situation: DelegateSituation, mode: DelegateMode, choice: Elsew
   const round = view?.round.number ?? target?.round
   const notes: string[] = []
   if (round !== undefined && (mode === 'first' || choice === 'move')) {
-    notes.push(`Earns from round ${formatInteger(round + 1)} on.`)
+    const starts = target && !target.active ? 'Counts' : 'Earns'
+    notes.push(`${starts} from round ${formatInteger(round + 1)} on.`)
   }
   if (target && !target.active && choice !== 'add-there')
     notes.push('This orchestrator is not active now: nothing is earned while it is not.')

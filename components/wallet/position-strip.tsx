@@ -1,6 +1,6 @@
 'use client'
 
-import { IntentLink, IntentLink } from '@/components/ui/intent-link'
+import { IntentLink } from '@/components/ui/intent-link'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { useWallet } from '@/hooks/use-wallet'
 import { shortenAddress } from '@/lib/format/address'

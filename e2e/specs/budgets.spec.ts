@@ -23,6 +23,8 @@ async function paths(pool: (count: number) => Promise<string[]>): Promise<string
 
 interface Loaded {
   scripts: number
+  /** The largest scripts, for whoever has to make them smaller. */
+  largest: string[]
   fonts: number
   total: number
   requests: number
@@ -33,15 +35,21 @@ function measure(page: Page): () => Promise<Loaded> {
   const responses: Response[] = []
   page.on('response', (response) => responses.push(response))
   return async () => {
-    const loaded: Loaded = { scripts: 0, fonts: 0, total: 0, requests: responses.length }
+    const loaded: Loaded = { scripts: 0, largest: [], fonts: 0, total: 0, requests: responses.length }
+    const scripts: { name: string; bytes: number }[] = []
     for (const response of responses) {
       const type = response.request().resourceType()
       const body = await response.body().catch(() => Buffer.alloc(0))
       const bytes = type === 'font' ? body.length : size(body)
       loaded.total += bytes
-      if (type === 'script') loaded.scripts += bytes
+      if (type === 'script') {
+        loaded.scripts += bytes
+        scripts.push({ name: response.url().split('/').at(-1) ?? '', bytes })
+      }
       if (type === 'font') loaded.fonts += bytes
     }
+    scripts.sort((left, right) => right.bytes - left.bytes)
+    loaded.largest = scripts.map(({ name, bytes }) => `${name} ${bytes}`)
     return loaded
   }
 }

@@ -4,12 +4,12 @@ import { expect, test } from '@/e2e/fixtures/test'
 const account = '0x15d34aaf54267db7d7c367839aaf71a00a2c6a65'
 const paths = ['/', '/orchestrators', `/accounts/${account}/delegating`, `/accounts/${account}/orchestrating`]
 
-let site: Awaited<ReturnType<typeof startOffline>>
+let site: Awaited<ReturnType<typeof startOffline>> | undefined
 test.beforeAll(async () => {
   site = await startOffline({ NETWORK: 'arbitrum-one' })
 })
 test.afterAll(async () => {
-  await site.stop()
+  await site?.stop()
 })
 
 test('on Arbitrum One with no endpoint in reach every page answers and says what is unreachable', async ({
@@ -18,7 +18,7 @@ test('on Arbitrum One with no endpoint in reach every page answers and says what
   for (const path of paths)
     await test.step(path, async () => {
       const begun = Date.now()
-      const response = await page.goto(`${site.url}${path}`)
+      const response = await page.goto(`${site?.url}${path}`)
       expect(response?.status()).toBe(200)
       expect(Date.now() - begun, 'milliseconds').toBeLessThan(15_000)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -31,7 +31,7 @@ test('on Arbitrum One with no endpoint in reach every page answers and says what
       await expect(page.getByRole('contentinfo').getByText('Arbitrum One').first()).toBeVisible()
       await expect(page.getByRole('main').getByText(/^0(\.0+)?\s*(LPT|ETH|%)?$/)).toHaveCount(0)
     })
-  expect((await page.request.get(`${site.url}/accounts/0x123/delegating`)).status()).toBe(404)
+  expect((await page.request.get(`${site?.url}/accounts/0x123/delegating`)).status()).toBe(404)
 })
 
 test('the demo wallet and the local panel are not in what the browser loads', async ({ page, wallet }) => {
@@ -39,7 +39,7 @@ test('the demo wallet and the local panel are not in what the browser loads', as
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script') bodies.push(response.text())
   })
-  await page.goto(`${site.url}/`)
+  await page.goto(`${site?.url}/`)
   await page.getByRole('banner').getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' })).toBeVisible()
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Demo wallet' })).toBeHidden()
@@ -50,5 +50,5 @@ test('the demo wallet and the local panel are not in what the browser loads', as
     expect(loaded, local).not.toContain(local)
   expect(wallet.prompts).toBe(0)
   for (const method of ['GET', 'POST'])
-    expect((await page.request.fetch(`${site.url}/api/local/control`, { method })).status()).toBe(404)
+    expect((await page.request.fetch(`${site?.url}/api/local/control`, { method })).status()).toBe(404)
 })
