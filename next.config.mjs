@@ -9,6 +9,14 @@ const config = {
   devIndicators: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   productionBrowserSourceMaps: false,
+  turbopack: {
+    resolveAlias: {
+      // RainbowKit fetches a drawing of the visitor's system (up to 91 kB) while a wallet connects, for instructions on
+      // installing wallets that this site never shows.
+      './Linux-OO4TNCLJ.js': './stubs/no-image.mjs',
+      './Macos-MW4AE7LN.js': './stubs/no-image.mjs',
+    },
+  },
 }
 
 export default config

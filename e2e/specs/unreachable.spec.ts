@@ -1,12 +1,12 @@
-import { startOffline } from '@/e2e/fixtures/server'
+import { startServer } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
 
 const account = '0x15d34aaf54267db7d7c367839aaf71a00a2c6a65'
 const paths = ['/', '/orchestrators', `/accounts/${account}/delegating`, `/accounts/${account}/orchestrating`]
 
-let site: Awaited<ReturnType<typeof startOffline>> | undefined
+let site: Awaited<ReturnType<typeof startServer>> | undefined
 test.beforeAll(async () => {
-  site = await startOffline({ NETWORK: 'arbitrum-one' })
+  site = await startServer({ NETWORK: 'arbitrum-one' })
 })
 test.afterAll(async () => {
   await site?.stop()

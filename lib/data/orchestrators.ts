@@ -125,6 +125,7 @@ async function buildOrchestrators(reading: Reading): Promise<OrchestratorsView> 
   const outside = await readOutside(reading, candidates.join(), candidates)
   return {
     rows: orchestratorRows(pool, outside, round.number, { ...index, round: seen }),
+    complete: histories !== null,
     round,
     activeStakeWei: core.activeStakeWei,
     poolSize: pool.members.length,
