@@ -1,4 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runStart } from '@/e2e/fixtures/server'
@@ -53,4 +55,23 @@ test('the server without a build, or with one that was cut off, ends with one cl
     expect(half.errors[0]).toMatch(/build .*(not finished|cut off).*npm run build/)
     expect(half.code).toBe(1)
   })
+})
+
+test('the server on the local network refuses a chain with another id in one clear line', async () => {
+  const chain = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json')
+    response.end(JSON.stringify([{ jsonrpc: '2.0', id: 1, result: '0xa4b1' }]))
+  })
+  await new Promise<void>((resolve) => {
+    chain.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = chain.address() as AddressInfo
+  try {
+    const { code, errors } = await runStart({ NETWORK: 'local', PORT: '0', DEVNET_RPC_PORT: String(port) })
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toContain('42161')
+    expect(code).toBe(1)
+  } finally {
+    chain.close()
+  }
 })

@@ -1,5 +1,6 @@
 import { startServer } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
+import { freePort } from '@/scripts/lib/run'
 
 const account = '0x15d34aaf54267db7d7c367839aaf71a00a2c6a65'
 const paths = ['/', '/orchestrators', `/accounts/${account}/delegating`, `/accounts/${account}/orchestrating`]
@@ -51,4 +52,26 @@ test('the demo wallet and the local panel are not in what the browser loads', as
   expect(wallet.prompts).toBe(0)
   for (const method of ['GET', 'POST'])
     expect((await page.request.fetch(`${site?.url}/api/local/control`, { method })).status()).toBe(404)
+})
+
+test('on the local network with nothing running pages say so', async ({ page }) => {
+  const local = await startServer({
+    NETWORK: 'local',
+    DEVNET_RPC_PORT: String(await freePort()),
+    DEVNET_SERVICES_PORT: String(await freePort()),
+  })
+  try {
+    for (const path of paths) {
+      const response = await page.goto(`${local.url}${path}`)
+      expect(response?.status()).toBe(200)
+      await expect(
+        page
+          .getByRole('main')
+          .getByText(/is not known now|is late/)
+          .first(),
+      ).toBeVisible()
+    }
+  } finally {
+    await local.stop()
+  }
 })
