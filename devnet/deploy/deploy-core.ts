@@ -12,10 +12,7 @@ const STAND_INS: Readonly<Record<number, string>> = { 2: 'ticket-broker', 3: 'tr
  * where those contracts would be, so that a test can pay fees in and see what the treasury gets without them. Otherwise as
  * `deployProtocol`.
  */
-export async function deployCore(
-  chain: Chain,
-  overrides: Partial<ProtocolParams> = {},
-): Promise<Deployment> {
+export async function deployCore(chain: Chain, overrides: Partial<ProtocolParams> = {}): Promise<Deployment> {
   const params = { ...DEFAULT_PARAMS, ...overrides }
   const accounts = (await wellKnownAccounts(chain)).map((account, index) => ({
     ...account,

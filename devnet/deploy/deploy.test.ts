@@ -70,11 +70,19 @@ describe('the deployed protocol', () => {
       expect((code as Hex).length, name).toBeGreaterThan(100)
     }
     expect(((await read('LivepeerGovernor', 'timelock')) as Hex).toLowerCase()).toBe(contracts.Treasury)
-    expect(((await read('PollCreator', 'bondingManager')) as Hex).toLowerCase()).toBe(contracts.BondingManager)
+    expect(((await read('PollCreator', 'bondingManager')) as Hex).toLowerCase()).toBe(
+      contracts.BondingManager,
+    )
   })
 
   test('each proxy names its target; Verifier stays unset', async () => {
-    for (const name of ['BondingManager', 'BondingVotes', 'RoundsManager', 'ServiceRegistry', 'TicketBroker'] as const) {
+    for (const name of [
+      'BondingManager',
+      'BondingVotes',
+      'RoundsManager',
+      'ServiceRegistry',
+      'TicketBroker',
+    ] as const) {
       expect(await read(name, 'targetContractId')).toBe(IDS[`${name}Target`])
       expect((await read(name, 'controller')) as string).toMatch(
         new RegExp(addressOf(deployment, 'Controller'), 'i'),

@@ -1,7 +1,9 @@
-import type { Address } from 'viem'
+import { type Address, parseEther } from 'viem'
 import { type Action, Batch } from '@/devnet/world/batch'
 import { bondAction } from '@/devnet/world/delegator-actions'
 import { openBookEntry } from '@/devnet/world/delegator-book'
+import { makeSelfPayer } from '@/devnet/world/gateways'
+import { addTickets } from '@/devnet/world/payments'
 import { lpt } from '@/devnet/world/profiles'
 import type { Story } from '@/devnet/world/story'
 import { LAST_ROUND } from '@/devnet/world/timeline'
@@ -10,6 +12,7 @@ import { LAST_ROUND } from '@/devnet/world/timeline'
 const DEMO_WALLET_WEI = lpt(5_000)
 const DEMO_BOND_WEI = lpt(4_200)
 const DEMO_ORCHESTRATOR_BOND_WEI = lpt(260_000)
+const SELF_TICKET_WEI = parseEther('0.004')
 
 function staking(from: Address, functionName: string, args: readonly unknown[]): Action {
   return { calls: [{ from, contract: 'BondingManager', functionName, args }], record: () => undefined }
@@ -34,9 +37,23 @@ function bondFrom(story: Story, from: Address, to: Address, amountWei: bigint, r
   return bondAction(story.session, openBookEntry(from, amountWei), to, amountWei, round)
 }
 
+/** A ticket of the orchestrator to itself, as somebody does who tries a node of their own. */
+async function paySelf(story: Story, batch: Batch, round: number, orchestrator: Address): Promise<void> {
+  // Where the world is small it may be outside the set: then no ticket can be redeemed.
+  if (!(await story.session.read('BondingManager', 'isActiveTranscoder', [orchestrator]))) return
+  const gateway = makeSelfPayer()
+  batch.addCall({
+    from: gateway.account.address,
+    contract: 'TicketBroker',
+    functionName: 'fundDeposit',
+    valueWei: gateway.depositWei,
+  })
+  await addTickets(story, batch, round, [{ from: gateway, to: orchestrator, amountWei: SELF_TICKET_WEI }])
+}
+
 /**
  * What the well-known accounts do in a round: two wallets with LPT and no position; a delegator that ends with one
- * lock waiting, one matured, one rebonded and one withdrawn; an orchestrator.
+ * lock waiting, one matured, one rebonded and one withdrawn; an orchestrator that also tried itself as a gateway.
  */
 export async function mineDemoAccounts(story: Story, round: number, block: number): Promise<void> {
   const batch = new Batch(story.session)
@@ -64,6 +81,7 @@ export async function mineDemoAccounts(story: Story, round: number, block: numbe
       record: () => undefined,
     })
   }
+  if (fromEnd === 6) await paySelf(story, batch, round, orchestrator)
   if (fromEnd === 12) batch.add(staking(delegator, 'unbond', [lpt(120)]))
   if (fromEnd === 9) batch.add(staking(delegator, 'unbond', [lpt(300)]))
   if (fromEnd === 8) batch.add(staking(delegator, 'unbond', [lpt(210)]))

@@ -3,6 +3,7 @@ import { BASE_FEE_WEI, readHead, withoutAutomine } from '@/devnet/chain/transact
 import { accountOf } from '@/devnet/deploy/accounts'
 import { deployProtocol } from '@/devnet/deploy/deploy'
 import type { Chain, Deployment } from '@/devnet/types'
+import { type Gateway, makeGateways } from '@/devnet/world/gateways'
 import { lpt, makeProfiles } from '@/devnet/world/profiles'
 import { createRandom } from '@/devnet/world/random'
 import { writeRound } from '@/devnet/world/round'
@@ -38,6 +39,8 @@ export interface World {
   habits: RewardHabit[]
   /** Orchestrators that earn fees, with their weight in the draw. */
   feeEarners: { orchestrator: Address; weight: number }[]
+  /** Gateways that go on paying, with their keys: local ones, made from the seed. */
+  gateways: Gateway[]
   /** Seed of what happens after its end. */
   seed: string
 }
@@ -106,7 +109,7 @@ export async function seedWorld(chain: Chain, options: WorldOptions): Promise<Wo
       unbondingPeriod: 7,
       deployer,
       keeper: accountOf(deployment.accounts, 'keeper'),
-      ticketBroker: accountOf(deployment.accounts, 'ticket-broker'),
+      gateways: makeGateways(options.seed).map((gateway) => ({ gateway, depositWei: 0n, state: 'absent' })),
       book: new Map(),
       registered: new Set(),
       active: [],
@@ -141,6 +144,7 @@ function describe(story: Story, seed: string): World {
     feeEarners: registered
       .filter((profile) => profile.feeWeight > 0)
       .map((profile) => ({ orchestrator: profile.address, weight: profile.feeWeight })),
+    gateways: story.gateways.filter(({ state }) => state === 'open').map(({ gateway }) => gateway),
     seed,
   }
 }

@@ -18,6 +18,7 @@ export interface ContractCall {
 /** Work in one block, in staking calls. */
 const BLOCK_BUDGET = 5
 const LIGHT_CALL = 0.1
+const HEAVY = /^(BondingManager|TicketBroker\.\w*edeem|LivepeerGovernor|PollCreator)/
 
 /**
  * The calls of the next block. Few at a time: the EVM keeps a trace of each step of a block until JavaScript lets go of it, and small
@@ -27,7 +28,7 @@ function takeBlock(calls: readonly Call[], from: number): Call[] {
   const part: Call[] = []
   let work = 0
   for (const call of calls.slice(from, from + 200)) {
-    work += call.label.startsWith('BondingManager') ? 1 : LIGHT_CALL
+    work += HEAVY.test(call.label) ? 1 : LIGHT_CALL
     if (part.length > 0 && work > BLOCK_BUDGET) break
     part.push(call)
   }

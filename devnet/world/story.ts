@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import type { BookEntry } from '@/devnet/world/delegator-book'
+import type { GatewayState } from '@/devnet/world/payments'
 import type { OrchestratorProfile, Profiles } from '@/devnet/world/profiles'
 import type { Random } from '@/devnet/world/random'
 import type { Session } from '@/devnet/world/session'
@@ -15,7 +16,7 @@ export interface Story {
   unbondingPeriod: number
   deployer: Address
   keeper: Address
-  ticketBroker: Address
+  gateways: GatewayState[]
   /** By address, everyone who can bond. */
   book: Map<Address, BookEntry>
   /** Orchestrators that have registered and not resigned. */
