@@ -11,6 +11,8 @@ import { LAST_ROUND } from '@/devnet/world/timeline'
 /** LPT of the demo accounts that have no position. */
 const DEMO_WALLET_WEI = lpt(5_000)
 const DEMO_BOND_WEI = lpt(4_200)
+/** Enough to make polls and proposals. */
+const DEMO_AUTHOR_BOND_WEI = lpt(1_500)
 const DEMO_ORCHESTRATOR_BOND_WEI = lpt(260_000)
 const SELF_TICKET_WEI = parseEther('0.004')
 
@@ -64,6 +66,8 @@ export async function mineDemoAccounts(story: Story, round: number, block: numbe
   const fromEnd = LAST_ROUND - round
   if (round === story.firstRound) {
     for (const demo of addresses(story, 'demo')) batch.add(transfer(story, demo, DEMO_WALLET_WEI))
+    batch.add(transfer(story, story.author, DEMO_AUTHOR_BOND_WEI))
+    batch.add(bondFrom(story, story.author, chosen, DEMO_AUTHOR_BOND_WEI, round))
     batch.add(transfer(story, delegator, DEMO_BOND_WEI + lpt(750)))
     batch.add(bondFrom(story, delegator, chosen, DEMO_BOND_WEI, round))
     batch.add(transfer(story, orchestrator, DEMO_ORCHESTRATOR_BOND_WEI + lpt(1_000)))

@@ -57,7 +57,7 @@ export function makeGateways(seed: string): Gateway[] {
     ...SEEDED.map((habits, index) => ({ ...habits, account: seededAccount(seed, index) })),
     {
       account: wellKnown(DEMO_GATEWAY),
-      weight: 3,
+      weight: 12,
       depositWei: parseEther('1'),
       reserveWei: parseEther('5'),
       refills: true,

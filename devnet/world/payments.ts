@@ -62,7 +62,9 @@ export function signPayments(
 }
 
 /** Calls by which recipients redeem tickets. */
-export function redemptionCalls(tickets: readonly SignedTicket[]): ContractCall[] {
+export function redemptionCalls(
+  tickets: readonly SignedTicket[],
+): (ContractCall & { functionName: string })[] {
   return redemptionsOf(tickets).map(({ from, functionName, args, tickets: own }) => ({
     from,
     contract: 'TicketBroker',

@@ -4,7 +4,9 @@ import { drawAction } from '@/devnet/world/delegator-actions'
 import { mineDemoAccounts } from '@/devnet/world/demo-accounts'
 import { mineNewcomers } from '@/devnet/world/onboarding'
 import { addFees, addGatewayMoves } from '@/devnet/world/payments'
+import { addPolls, addPollVotes } from '@/devnet/world/polls'
 import { lpt, type OrchestratorProfile } from '@/devnet/world/profiles'
+import { addProposalEnds, addProposals, addProposalVotes } from '@/devnet/world/proposals'
 import type { ContractCall } from '@/devnet/world/session'
 import type { Story } from '@/devnet/world/story'
 
@@ -16,6 +18,7 @@ const SCHEDULE = {
   rewards: [90, 700, 1_700, 3_900],
   fees: [400, 1_900, 4_500],
   demo: 1_300,
+  governance: 1_500,
   changes: 2_050,
   resignations: 2_150,
   actions: [1_000, 2_300, 5_200],
@@ -35,10 +38,10 @@ async function initialize(story: Story, block: number): Promise<void> {
       { contract: 'BondingManager', functionName: 'transcoderTotalStake', args: [address] },
     ]),
   )
-  const stakes = new Map(known.map((address, index) => [address, answers[2 * index + 1] as bigint]))
+  story.stakes = new Map(known.map((address, index) => [address, answers[2 * index + 1] as bigint]))
   story.active = known
     .filter((_, index) => answers[2 * index] === true)
-    .sort((a, b) => ((stakes.get(a) ?? 0n) < (stakes.get(b) ?? 0n) ? 1 : -1))
+    .sort((a, b) => ((story.stakes.get(a) ?? 0n) < (story.stakes.get(b) ?? 0n) ? 1 : -1))
   story.rewarded = new Set()
 }
 
@@ -142,6 +145,19 @@ async function addDelegatorActions(story: Story, batch: Batch, round: number, co
   }
 }
 
+/** Polls and proposals of a round: new ones, votes, and what follows from a decision. */
+async function mineGovernance(story: Story, round: number, block: number): Promise<void> {
+  const batch = new Batch(story.session)
+  const failing = new Batch(story.session)
+  addPollVotes(story, batch, round)
+  addProposalVotes(story, batch, round)
+  addProposalEnds(story, batch, failing, round)
+  addPolls(story, batch, round)
+  await addProposals(story, batch, round)
+  await batch.mineAt(block, { strict: true })
+  await failing.mineAt(block)
+}
+
 /** Writes one round, from its first block to `lastBlock` at most. */
 export async function writeRound(story: Story, round: number, lastBlock: number): Promise<void> {
   const { session, size } = story
@@ -181,6 +197,7 @@ export async function writeRound(story: Story, round: number, lastBlock: number)
       },
     })),
     { offset: SCHEDULE.demo, run: (block) => mineDemoAccounts(story, round, block) },
+    { offset: SCHEDULE.governance, run: (block) => mineGovernance(story, round, block) },
     {
       offset: SCHEDULE.changes,
       run: async (block) => {

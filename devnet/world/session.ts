@@ -9,7 +9,10 @@ import { BLOCK_SECONDS } from '@/devnet/world/timeline'
 export interface ContractCall {
   from: Address
   contract: string
-  functionName: string
+  /** Absent: ETH is sent and nothing called. */
+  functionName?: string
+  /** Absent: the deployment's contract of that name. */
+  to?: Address
   args?: readonly unknown[]
   valueWei?: bigint
   gas?: number
@@ -66,10 +69,11 @@ export class Session {
   /** Puts a call into the next block. */
   add(call: ContractCall): void {
     this.queue.push({
-      label: `${call.contract}.${call.functionName}(${(call.args ?? []).map(String).join(', ')}) from ${call.from}`,
+      label: `${call.contract}.${call.functionName ?? 'receive'}(${(call.args ?? []).map(String).join(', ')}) from ${call.from}`,
       from: call.from,
-      to: this.address(call.contract),
-      data: encodeCall(call.contract, call.functionName, call.args),
+      to: call.to ?? this.address(call.contract),
+      data:
+        call.functionName === undefined ? undefined : encodeCall(call.contract, call.functionName, call.args),
       valueWei: call.valueWei,
       gas: call.gas,
     })
