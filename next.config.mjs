@@ -4,9 +4,19 @@ const config = {
   reactStrictMode: true,
   // scripts/serve compresses what it keeps, once; other hosts compress by themselves.
   compress: false,
+  // No page uses the image service: it would fetch any path of this site for anybody, and keep what it makes on disk.
+  images: { unoptimized: true },
   devIndicators: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   productionBrowserSourceMaps: false,
+  turbopack: {
+    resolveAlias: {
+      // RainbowKit fetches a drawing of the visitor's system (up to 91 kB) while a wallet connects, for instructions on
+      // installing wallets that this site never shows.
+      './Linux-OO4TNCLJ.js': './stubs/no-image.mjs',
+      './Macos-MW4AE7LN.js': './stubs/no-image.mjs',
+    },
+  },
 }
 
 export default config

@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { themeScript } from '@/components/layout/theme-script'
 import { parseAddress } from '@/lib/format/address-checksum'
 import { readEnv } from '@/lib/network/env'
+import { peerHeader } from '@/lib/network/guard/client-address'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/network/security-headers'
 import { securityOptionsOf } from '@/lib/network/settings'
 
@@ -33,6 +34,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy([`'nonce-${nonce}'`, themeHash, ...evaluation], options)
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy)
+  // Only the site's own server may name the peer of a connection.
+  headers.delete(peerHeader)
   const forward = { request: { headers } }
   const response = rewritten ? NextResponse.rewrite(rewritten, forward) : NextResponse.next(forward)
   response.headers.set('content-security-policy', policy)

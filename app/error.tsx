@@ -29,7 +29,9 @@ export default function PageError({
         </>
       }
     >
-      <p>The fault is ours, not your wallet&apos;s: nothing was sent and nothing was lost.</p>
+      <p>
+        The fault is ours, not your wallet&apos;s. Your stake, and what you sent before, are not affected.
+      </p>
       {error.digest && (
         <p>
           When you report it, give this number: <span className="font-mono text-ink">{error.digest}</span>

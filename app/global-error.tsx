@@ -26,7 +26,10 @@ export default function GlobalError({
               </Button>
             }
           >
-            <p>Nothing was sent and nothing was lost. If trying again does not help, try in a few minutes.</p>
+            <p>
+              Your stake, and what you sent before, are not affected. If trying again does not help, try in a
+              few minutes.
+            </p>
             {error.digest && (
               <p>
                 When you report it, give this number:{' '}

@@ -9,6 +9,7 @@ export type ReviewRequest = { account: Address; orchestratorName: string | null 
 )
 
 let request: ReviewRequest | null = null
+let opener: Element | null = null
 let finished = 0
 let followed = 0
 const listeners = new Set<() => void>()
@@ -29,11 +30,18 @@ function set(next: ReviewRequest | null): void {
 
 /** Opens the review sheet; a second request while one is open is ignored, so that a double click reviews once. */
 export function openReview(next: ReviewRequest): void {
-  if (!request) set(next)
+  if (request) return
+  opener = document.activeElement
+  set(next)
 }
 
 export function closeReview(): void {
   set(null)
+}
+
+/** Gives the focus back to what opened the last review, unless one is open. */
+export function giveFocusBack(): void {
+  if (!request && opener instanceof HTMLElement) opener.focus()
 }
 
 /** Counts actions that were mined, so that a form can forget what was typed for them. */

@@ -6,6 +6,7 @@ import { headTracker } from '@/lib/data/head'
 import { ConfigurationError, readEnv } from '@/lib/network/env'
 import { securityOptionsOf, settings } from '@/lib/network/settings'
 import { checkChainId } from '@/lib/network/start-check'
+import { buildIsFinished } from '@/scripts/lib/build-stamp'
 import { createSiteServer } from '@/scripts/serve/site-server'
 import { StaticFiles } from '@/scripts/serve/static-files'
 
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   const env = readEnv()
   const { siteUrl, lifetimes, network } = settings()
   if (!existsSync(join(root, '.next', 'BUILD_ID'))) stop('There is no build yet. Run "npm run build" first.')
+  if (!buildIsFinished())
+    stop('The build in .next is not finished: it was cut off or still runs. Run "npm run build".')
   const { server, begin } = createSiteServer({
     security: securityOptionsOf(env),
     host: new URL(siteUrl).host,
@@ -62,7 +65,8 @@ async function main(): Promise<void> {
   const warning = await checkChainId(5000)
   if (warning) console.warn(warning)
   const { default: next } = await import('next')
-  const app = next({ dev: false, dir: root, hostname: env.HOST, port: env.PORT })
+  // Next spells loopback addresses as localhost inside proxy.ts; another name here would make its rewrites leave the site.
+  const app = next({ dev: false, dir: root, hostname: 'localhost', port: env.PORT })
   await app.prepare()
   const handler = app.getRequestHandler() as (
     request: IncomingMessage,

@@ -35,8 +35,14 @@ export default async function OrchestratorsPage() {
         bareFailure
         skeleton={<ListSkeleton rows={20} />}
       >
-        {({ rows, poolSize, poolMaxSize, round }) => (
+        {({ rows, complete, poolSize, poolMaxSize, round }) => (
           <>
+            {!complete && (
+              <p className="pb-4 text-ink-quiet">
+                Only those in the next round&apos;s active set are listed. Who leaves it now or stands outside
+                comes from the index, which did not answer.
+              </p>
+            )}
             {poolSize < poolMaxSize && (
               <p className="pb-4 text-ink-quiet">
                 {formatInteger(poolMaxSize - poolSize)} of {formatInteger(poolMaxSize)} places in the next

@@ -42,7 +42,7 @@ export function DelegatingFigures({ account, asOf }: { account: DelegatingView; 
             wei={account.lifetimeRewardsWei}
             unit="LPT"
             source={`${chain} and index`}
-            unknownReason="Not known: the index, which counts what was put in, did not answer"
+            unknownReason="Not known now: the index, which counts what was put in, did not answer or is behind"
           />
         }
         note={
@@ -57,6 +57,9 @@ export function DelegatingFigures({ account, asOf }: { account: DelegatingView; 
         label="Share of active stake"
         explanation="This stake out of all stake bonded to active orchestrators."
         value={percentP9(account.networkShareP9, { places: 4 })}
+        note={
+          account.delegate && !account.delegate.active && 'its orchestrator is not active: none of it counts'
+        }
       />
     </FigureRow>
   )

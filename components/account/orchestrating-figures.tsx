@@ -21,7 +21,11 @@ export function OrchestratingFigures({ account, asOf }: { account: Orchestrating
         label="Stake"
         explanation="Its own stake and all stake delegated to it."
         value={<AmountFigure wei={account.totalStakeWei} unit="LPT" places={0} source={chain} />}
-        note={`${percentP9(account.stakeShareP9)} of active stake${account.rank === null ? '' : `, rank ${account.rank}`}`}
+        note={
+          account.rank === null
+            ? 'not in the next round’s active set'
+            : `${percentP9(account.stakeShareP9)} of the next round’s active stake, rank ${account.rank}`
+        }
       />
       <BigFigure
         label="Own stake"
@@ -62,7 +66,7 @@ export function StandingFacts({ account }: { account: OrchestratingView }) {
         value={account.active ? 'Active' : 'Not active'}
         note={
           account.activationRound > 0 &&
-          `${account.active ? 'since' : 'last from'} round ${formatInteger(account.activationRound)}${
+          `${activationWord(account)} round ${formatInteger(account.activationRound)}${
             account.activeSince === null ? '' : `, ${formatDate(account.activeSince)}`
           }`
         }
@@ -135,13 +139,18 @@ export function ServiceFacts({ account }: { account: OrchestratingView }) {
   )
 }
 
+function activationWord({ active, activationRound, round }: OrchestratingView): string {
+  if (active) return 'since'
+  return activationRound > round.number ? 'from' : 'last from'
+}
+
 function StandingNote({ account }: { account: OrchestratingView }) {
   if (account.marginWei === null) return standingWords[account.standing].meaning
   const above = account.marginWei >= 0n
   return (
     <>
       <Amount wei={above ? account.marginWei : -account.marginWei} unit="LPT" places={0} />{' '}
-      {above ? 'above the best outsider' : 'below the last member'}
+      {above ? 'above the last place in the set' : 'more would bring it in'}
     </>
   )
 }

@@ -22,7 +22,9 @@ export function Brand() {
           className="stroke-accent-on"
         />
       </svg>
-      <span className="hidden text-body font-semibold tracking-tight md:inline">Livepeer Delegator</span>
+      <span className="hidden text-body font-semibold tracking-tight whitespace-nowrap md:inline">
+        Livepeer Delegator
+      </span>
     </IntentLink>
   )
 }

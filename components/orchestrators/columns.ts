@@ -17,7 +17,7 @@ export const columns: readonly Column[] = [
     key: 'stake',
     label: 'Stake',
     unit: 'LPT',
-    explanation: 'Own and delegated stake, with its share of all active stake',
+    explanation: 'Own and delegated stake, with its share of the next round’s active stake',
     align: 'end',
   },
   { key: 'delegators', label: 'Delegators', explanation: 'Accounts with stake bonded to it', align: 'end' },

@@ -32,8 +32,11 @@ export function OrchestratorTableRow({ row }: { row: ListRow }) {
         <span title={`${row.stakeExact} LPT`} className="font-medium">
           {row.stake}
         </span>
-        <span className="ml-2 inline-block text-ink-quiet sm:w-[6ch]" title="Share of all active stake">
-          {row.share}
+        <span
+          className="ml-2 inline-block text-ink-quiet sm:w-[6ch]"
+          title="Share of the next round’s active stake"
+        >
+          {row.rank === null ? '' : row.share}
         </span>
       </Cell>
       <Cell align="end" data-label="Delegators" className={field}>

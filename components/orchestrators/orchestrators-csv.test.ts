@@ -50,6 +50,7 @@ const csv = (rows: OrchestratorRow[]) =>
     rows,
     round,
     activeStakeWei: 0n,
+    complete: true,
     poolSize: 1,
     poolMaxSize: 100,
   } satisfies OrchestratorsView)

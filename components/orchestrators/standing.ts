@@ -15,7 +15,7 @@ export const standingWords: Record<Standing, { label: string; meaning: string }>
   },
   outside: {
     label: 'Outside',
-    meaning: 'Registered, but its stake is too small for the active set: stake with it earns nothing.',
+    meaning: 'Registered, but in the active set neither now nor next round: stake with it earns nothing.',
   },
   unregistered: {
     label: 'Not registered',

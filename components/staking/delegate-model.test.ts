@@ -175,6 +175,19 @@ describe('with stake elsewhere', () => {
     expect(delegateForm(situation({ view: bonded }), { text: '', choice: 'add-there' }).intent).toBeNull()
   })
 
+  it('names the one who really gets the stake', () => {
+    const named = { ...bonded, delegate: { ...delegate, name: 'There' } }
+    const of = (choice: 'move' | 'add-there') =>
+      delegateForm(situation({ name: 'Here', view: named }), { text: '8', choice }).receiver
+    expect(of('move')).toEqual({ address: here, name: 'Here' })
+    expect(of('add-there')).toEqual({ address: there, name: 'There' })
+  })
+
+  it('shows no stake arriving here before it is chosen', () => {
+    const form = delegateForm(situation({ view: bonded }), typed('8'))
+    expect(form.changes.map(({ label }) => label)).toEqual(['Your stake', 'In your wallet'])
+  })
+
   it('refuses the move of an orchestrator', () => {
     const own = { ...bonded, delegate: { ...delegate, address: me as typeof there } }
     const form = delegateForm(situation({ view: own }), { text: '', choice: 'move' })

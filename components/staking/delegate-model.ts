@@ -46,6 +46,8 @@ export interface Change {
 
 export interface DelegateForm {
   mode: DelegateMode
+  /** Who gets the stake as chosen: not the page's orchestrator when one adds to the present one. */
+  receiver: { address: Address; name: string | null }
   /** Sentence at the amount field. */
   amountError: string | null
   /** Why the action cannot be reviewed now; null when it can. */
@@ -116,7 +118,7 @@ function changesOf(
       after: lpt(view.lptBalanceWei > amount ? view.lptBalanceWei - amount : 0n),
     })
   }
-  if (target && choice !== 'add-there') {
+  if (target && (mode !== 'elsewhere' || choice === 'move')) {
     const before = BigInt(target.totalStakeWei)
     const arriving = mode === 'elsewhere' ? stake + amount : amount
     changes.push({ label: `Stake of ${who}`, before: rounded(before), after: rounded(before + arriving) })
@@ -129,7 +131,8 @@ function notesOf(situation: DelegateSituation, mode: DelegateMode, choice: Elsew
   const round = view?.round.number ?? target?.round
   const notes: string[] = []
   if (round !== undefined && (mode === 'first' || choice === 'move')) {
-    notes.push(`Earns from round ${formatInteger(round + 1)} on.`)
+    const starts = target && !target.active ? 'Counts' : 'Earns'
+    notes.push(`${starts} from round ${formatInteger(round + 1)} on.`)
   }
   if (target && !target.active && choice !== 'add-there')
     notes.push('This orchestrator is not active now: nothing is earned while it is not.')
@@ -161,14 +164,16 @@ export function delegateForm(situation: DelegateSituation, draft: DelegateDraft)
     ? null
     : refusalSentence(parsed.refusal, { unit: 'LPT', limitName: 'your wallet holds' })
   const blocked = obstacle(situation, mode, choice)
-  const delegate = choice === 'add-there' && view?.delegate ? view.delegate.address : to
+  const receiver =
+    choice === 'add-there' && view?.delegate ? view.delegate : { address: to, name: situation.name }
   const ready = connected && amount !== null && blocked === null
   return {
     mode,
+    receiver: { address: receiver.address, name: receiver.name },
     amountError: empty || amount !== null ? null : sentence,
     reason:
       blocked ?? (amount === null ? (empty ? 'Enter an amount of LPT.' : 'Correct the amount above.') : null),
-    intent: ready ? { verb: 'bond', amountWei: amount, to: delegate } : null,
+    intent: ready ? { verb: 'bond', amountWei: amount, to: receiver.address } : null,
     changes: amount === null || (amount === 0n && !moves) ? [] : changesOf(situation, mode, amount, choice),
     notes: notesOf(situation, mode, choice),
   }

@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useState } from 'react'
 import type { Address } from 'viem'
 import { Button } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Notice } from '@/components/ui/notice'
 import { openReview } from '@/hooks/review-store'
 import { useAccountPosition } from '@/hooks/use-account-position'
@@ -42,9 +42,9 @@ export function DelegatePanel({ to, name = null, target = null }: DelegatePanelP
         <>
           <p className="text-figure font-semibold">Delegate LPT</p>
           <p>
-            <Link href="/orchestrators" className="text-accent-text underline underline-offset-4">
+            <IntentLink href="/orchestrators" className="text-accent-text underline underline-offset-4">
               Choose an orchestrator
-            </Link>{' '}
+            </IntentLink>{' '}
             to delegate to.
           </p>
         </>
@@ -71,21 +71,31 @@ function DelegateForm({
     setEmptiedAt(finished)
     setDraft(noDraft)
   }
+  const [account, setAccount] = useState(wallet.address)
+  if (account !== wallet.address) {
+    setAccount(wallet.address)
+    // What was typed before connecting stays; what was meant for one account never becomes another's.
+    if (account) setDraft(noDraft)
+  }
   const view = figures?.state === 'known' ? figures.view : null
   const form = delegateForm({ to, name, target, wallet, view }, draft)
+  const { receiver } = form
   const connected =
     wallet.status === 'connected' || wallet.status === 'wrong-chain' || wallet.status === 'loading'
 
   const review = () => {
     if (!form.intent || !wallet.address) return
-    openReview({ kind: 'new', intent: form.intent, account: wallet.address, orchestratorName: name })
+    const orchestratorName = receiver.name
+    openReview({ kind: 'new', intent: form.intent, account: wallet.address, orchestratorName })
   }
 
   return (
     <>
       <p className="text-figure font-semibold text-balance">
         Delegate {draft.text && !form.amountError ? draft.text.trim() : '…'} LPT to{' '}
-        <span className={name ? undefined : 'font-mono whitespace-nowrap'}>{name ?? shortenAddress(to)}</span>{' '}
+        <span className={receiver.name ? undefined : 'font-mono whitespace-nowrap'}>
+          {receiver.name ?? shortenAddress(receiver.address)}
+        </span>{' '}
         from{' '}
         {wallet.address ? (
           <span className="font-mono whitespace-nowrap">{shortenAddress(wallet.address)}</span>

@@ -15,6 +15,8 @@ const view = {
   round,
   status: 'bonded',
   startRound: 4000,
+  lastClaimRound: 4240,
+  bondedWei: 48n * LPT,
   pendingStakeWei: 50n * LPT + 1n,
   unbondingPeriodRounds: 7,
   paused: false,
@@ -31,6 +33,14 @@ describe('unbondForm', () => {
     const form = unbondForm(view, wallet, '50.000000000000000002')
     expect(form.amountError).toMatch(/your stake/)
     expect(form.intent).toBeNull()
+  })
+
+  it('offers no commission that came after the claim of this round', () => {
+    const claimed = { ...view, lastClaimRound: 4250 }
+    expect(unbondForm(claimed, wallet, '48').intent).toEqual({ verb: 'unbond', amountWei: 48n * LPT })
+    const more = unbondForm(claimed, wallet, '48.5')
+    expect(more.intent).toBeNull()
+    expect(more.amountError).toBe('That is more than can be unbonded in this round: 48 LPT.')
   })
 
   it('says when the LPT come back', () => {

@@ -25,10 +25,20 @@ export function stakingObstacle(view: DelegatingView, wallet: WalletState): stri
   return null
 }
 
+/**
+ * Stake that an unbonding can take now, wei. After its claim of this round an orchestrator's commission counts as its
+ * stake but can be moved only after the next claim (contracts.md 5.5, 6.5).
+ */
+export function unbondableWei(view: DelegatingView): bigint {
+  return view.lastClaimRound >= view.round.number ? view.bondedWei : view.pendingStakeWei
+}
+
 /** The whole state of the unbond form: pure, throws on no text. */
 export function unbondForm(view: DelegatingView, wallet: WalletState, text: string): UnbondForm {
   const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
-  const parsed = parseAmount(text, { limit: view.pendingStakeWei })
+  const limit = unbondableWei(view)
+  const limitName = limit < view.pendingStakeWei ? 'can be unbonded in this round' : 'your stake'
+  const parsed = parseAmount(text, { limit })
   const empty = text.trim() === ''
   const pending =
     view.status === 'pending'
@@ -37,8 +47,7 @@ export function unbondForm(view: DelegatingView, wallet: WalletState, text: stri
   const blocked = stakingObstacle(view, wallet) ?? pending
   const amountMissing = empty ? 'Enter an amount of LPT.' : 'Correct the amount above.'
   return {
-    amountError:
-      parsed.ok || empty ? null : refusalSentence(parsed.refusal, { unit: 'LPT', limitName: 'your stake' }),
+    amountError: parsed.ok || empty ? null : refusalSentence(parsed.refusal, { unit: 'LPT', limitName }),
     reason: blocked ?? (parsed.ok ? null : amountMissing),
     intent: parsed.ok && !blocked ? { verb: 'unbond', amountWei: parsed.amount } : null,
     changes: parsed.ok

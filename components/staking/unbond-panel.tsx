@@ -12,7 +12,7 @@ import { exactAmount } from '@/lib/format/amount'
 import { weiToDecimal } from '@/lib/format/decimal'
 import { AmountField } from './amount-field'
 import { ChangeList } from './change-list'
-import { unbondForm } from './unbond-model'
+import { unbondableWei, unbondForm } from './unbond-model'
 
 /** Not a text anybody can type into the field. */
 const allOfIt = '\n'
@@ -34,7 +34,8 @@ export function UnbondPanel({ account }: { account: Address }) {
   if (view.status === 'unbonded') return null
 
   // "Max" keeps meaning all of it while rewards arrive.
-  const text = typed === allOfIt ? weiToDecimal(view.pendingStakeWei) : typed
+  const most = unbondableWei(view)
+  const text = typed === allOfIt ? weiToDecimal(most) : typed
   const form = unbondForm(view, wallet, text)
   const review = () => {
     if (!form.intent) return
@@ -58,8 +59,8 @@ export function UnbondPanel({ account }: { account: Address }) {
         onEnter={review}
         error={form.amountError}
         max={{
-          label: `Stake: ${exactAmount(view.pendingStakeWei)} LPT`,
-          text: weiToDecimal(view.pendingStakeWei),
+          label: `${most < view.pendingStakeWei ? 'In this round' : 'Stake'}: ${exactAmount(most)} LPT`,
+          text: weiToDecimal(most),
           choose: () => setText(allOfIt),
         }}
       />

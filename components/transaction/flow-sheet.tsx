@@ -5,7 +5,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { Sheet } from '@/components/ui/sheet'
 import { refreshAccount } from '@/hooks/account-store'
-import { closeReview, followInBackground, noteFinishedReview, type ReviewRequest } from '@/hooks/review-store'
+import {
+  closeReview,
+  followInBackground,
+  giveFocusBack,
+  noteFinishedReview,
+  type ReviewRequest,
+} from '@/hooks/review-store'
 import { useWallet } from '@/hooks/use-wallet'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { Runner } from '@/lib/transaction/ports'
@@ -117,6 +123,7 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
     <Sheet
       open
       onOpenChange={close}
+      onGone={giveFocusBack}
       title={done ? 'Done' : title}
       description={done ? undefined : 'Nothing is sent before you confirm in your wallet.'}
       footer={

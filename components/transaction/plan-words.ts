@@ -97,7 +97,7 @@ export function undoSentence(intent: Intent): string {
     case 'withdrawFees':
       return 'A withdrawal is final.'
     case 'claimEarnings':
-      return 'A claim is final and takes nothing away.'
+      return 'A claim is final: it cannot be taken back.'
   }
 }
 

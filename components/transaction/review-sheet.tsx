@@ -4,11 +4,10 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
-import { closeReview, type ReviewRequest } from '@/hooks/review-store'
+import { closeReview, giveFocusBack, type ReviewRequest } from '@/hooks/review-store'
 import { refusalWords } from '@/lib/transaction/wording'
 import { FlowSheet } from './flow-sheet'
 import { intentTitle, nameWith } from './plan-words'
-import { useReturnFocus } from './use-return-focus'
 import { useReviewSession } from './use-review-session'
 
 /** Address of the orchestrator that a request names. */
@@ -19,7 +18,6 @@ function orchestratorOf(request: ReviewRequest): string | null {
 
 /** The review of one action, from opening to its result. Full height on phones. */
 export function ReviewSheet({ request }: { request: ReviewRequest }) {
-  useReturnFocus()
   const { review, again } = useReviewSession(request)
   const nameOf = nameWith(orchestratorOf(request), request.orchestratorName)
   if (review.state === 'open') {
@@ -30,6 +28,7 @@ export function ReviewSheet({ request }: { request: ReviewRequest }) {
     <Sheet
       open
       onOpenChange={closeReview}
+      onGone={giveFocusBack}
       title={intentTitle(intent)}
       description="Nothing is sent before you confirm in your wallet."
       footer={

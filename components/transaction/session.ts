@@ -85,8 +85,11 @@ export async function openSession(account: Address): Promise<OpenedSession> {
         },
       },
     }
-  } catch (error) {
-    const { reason, next } = classifyError(error, 'wallet')
-    return { state: 'failed', reason, next }
+  } catch {
+    return {
+      state: 'failed',
+      reason: 'Your wallet could not be reached.',
+      next: 'Nothing was sent. Connect it again, then open the review again.',
+    }
   }
 }

@@ -70,5 +70,13 @@ test('a failed transaction is not a success and says what it cost', () => {
   const words = stageWords({ stage: 'reverted', hash, block: 1n, failure, ...at })
   expect(words?.title).toBe('Step 2 of 2: The transaction failed. It says no.')
   expect(words?.detail).toBe('Only the network fee was spent. Do that.')
+  const unproven = stageWords({
+    stage: 'reverted',
+    hash,
+    block: 1n,
+    failure: { ...failure, kind: 'no-event' },
+    ...at,
+  })
+  expect(`${unproven?.title} ${unproven?.detail}`).not.toMatch(/failed|Only the network fee/)
   expect(words?.technical).toBe('Error("no")')
 })

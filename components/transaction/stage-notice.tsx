@@ -30,10 +30,9 @@ export function StageNotice({ state, mismatch }: { state: FlowState; mismatch: S
             </Button>
           )}
           {words.technical && (
-            <details className="mt-1">
-              <summary className="text-ink-quiet">The exact reason</summary>
-              <p className="max-h-24 overflow-y-auto font-mono break-all">{words.technical}</p>
-            </details>
+            <p className="mt-1 max-h-24 overflow-y-auto font-mono break-all text-ink-quiet">
+              {words.technical}
+            </p>
           )}
         </Notice>
       )}

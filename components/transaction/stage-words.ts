@@ -69,6 +69,10 @@ export function stageWords(state: FlowState): StageWords | null {
     case 'rejected':
       return words(`${step}${state.failure.reason}`, state.failure.next, state.failure.detail)
     case 'reverted':
+      // Mined without the event that proves the action: nobody can say that nothing but the fee was spent.
+      if (state.failure.kind === 'no-event') {
+        return words(`${step}${state.failure.reason}`, state.failure.next, state.failure.detail)
+      }
       return words(
         `${step}The transaction failed. ${state.failure.reason}`,
         `Only the network fee was spent. ${state.failure.next}`,

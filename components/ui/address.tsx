@@ -21,7 +21,7 @@ export interface FullAddressProps {
 /** A whole address that breaks where it must, with copy button and explorer link. */
 export function FullAddress({ address, explorerUrl }: FullAddressProps) {
   return (
-    <span className="flex flex-wrap items-center gap-x-1">
+    <span className="flex flex-wrap items-center gap-x-px">
       <span className="font-mono text-small break-all">{address}</span>
       <span className="flex">
         <CopyButton text={address} what="address" />

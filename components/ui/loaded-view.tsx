@@ -29,13 +29,14 @@ export function LoadedView<T>({
     return (
       <div className="space-y-4">
         <StateNote
+          state={view.state}
           tone={view.state === 'late' ? 'wait' : 'loss'}
           title={view.state === 'late' ? `${what} is late` : `${what} is not known now`}
           reason={view.reason}
           next={view.next}
         />
         {!(bareFailure && view.state === 'failed') && (
-          <div aria-hidden className={view.state === 'failed' ? 'opacity-60 [&_*]:animate-none' : undefined}>
+          <div aria-hidden className={view.state === 'failed' ? '[&_*]:animate-none' : undefined}>
             {skeleton}
           </div>
         )}
@@ -71,10 +72,20 @@ const tones = {
   loss: { Icon: CircleAlert, className: 'text-loss' },
 }
 
-function StateNote(props: { tone: keyof typeof tones; title: string; reason: string; next: string }) {
+function StateNote(props: {
+  /** Marks a page without its figures: scripts/serve keeps such a page for a second only. */
+  state?: 'late' | 'failed'
+  tone: keyof typeof tones
+  title: string
+  reason: string
+  next: string
+}) {
   const { Icon, className } = tones[props.tone]
   return (
-    <p className={`mb-4 flex gap-2 border-l-2 border-current py-0.5 pl-3 text-small ${className}`}>
+    <p
+      data-view={props.state}
+      className={`mb-4 flex gap-2 border-l-2 border-current py-0.5 pl-3 text-small ${className}`}
+    >
       <Icon aria-hidden className="mt-0.5 size-4 shrink-0" />
       <span className="text-ink">
         <strong className="font-medium">{props.title}.</strong> {props.reason} {props.next}

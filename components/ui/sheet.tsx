@@ -15,6 +15,8 @@ export interface SheetProps {
   footer?: ReactNode
   /** Keeps it open on Escape and clicks outside, for example while a wallet is signing. */
   locked?: boolean
+  /** Gives the focus back when the sheet has gone; there is no trigger inside that could take it. */
+  onGone(): void
 }
 
 /**
@@ -29,6 +31,7 @@ export function Sheet({
   children,
   footer,
   locked = false,
+  onGone,
 }: SheetProps) {
   const hold = (event: Event) => {
     if (locked) event.preventDefault()
@@ -40,6 +43,7 @@ export function Sheet({
         <Dialog.Content
           onEscapeKeyDown={hold}
           onInteractOutside={hold}
+          onCloseAutoFocus={onGone}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className="fixed inset-0 z-50 flex animate-rise-in flex-col bg-panel sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100vw-2rem)] sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:shadow-float"
         >

@@ -43,6 +43,19 @@ describe('whether the stake earns, and why', () => {
       'not-earning',
       /keeps all/,
     ],
+    ['falls out next round', withDelegate({ deactivationRound: 101 }), 'earning', /leaves .* in round 101/],
+    [
+      'pending with somebody outside the set',
+      { ...withDelegate({ deactivationRound: 90 }), startRound: 101 },
+      'not-earning',
+      /not in the active set/,
+    ],
+    [
+      'pending with somebody who falls out',
+      { ...withDelegate({ deactivationRound: 101 }), startRound: 101 },
+      'not-earning',
+      /not in the active set/,
+    ],
     ['rewards only', withDelegate({ feeShareP6: 0n }), 'earning', /Rewards only/],
     ['no stake', { ...view, bondedWei: 0n, delegate: null }, 'none', /No stake/],
   ])('%s', (_name, account, earning, reason) => {
@@ -63,6 +76,7 @@ describe('the one next action', () => {
 
   it('is a comparison when nothing is earned, and nothing when all is well', () => {
     expect(summarisePosition(withDelegate({ deactivationRound: 90 })).next?.href).toBe('/orchestrators')
+    expect(summarisePosition(withDelegate({ deactivationRound: 101 })).next?.href).toBe('/orchestrators')
     expect(summarisePosition({ ...view, locks: [waiting] }).next).toBeNull()
   })
 })

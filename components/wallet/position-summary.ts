@@ -51,7 +51,11 @@ function earningOf(view: DelegatingView): Earning {
       'rewards-only': ' Rewards only, no fees.',
       'fees-only': ' Fees only, no rewards.',
     }
-    return { earning: 'earning', headline: 'Earning', reason: `${call}${parts[state.from]}` }
+    const leaves =
+      state.stopsInRound === null
+        ? ''
+        : ` It leaves the active set in round ${formatInteger(state.stopsInRound)}: the stake stops earning then.`
+    return { earning: 'earning', headline: 'Earning', reason: `${call}${parts[state.from]}${leaves}` }
   }
   switch (state.reason) {
     case 'unbonded':
@@ -80,7 +84,8 @@ export function summarisePosition(view: DelegatingView): PositionSummary {
     const total = ripe.reduce((sum, lock) => sum + lock.amountWei, 0n)
     return { ...earning, next: { label: `Withdraw ${exactAmount(total)} LPT`, href: page } }
   }
-  if (earning.earning === 'none' || earning.earning === 'not-earning') {
+  const leaves = (view.delegate?.deactivationRound ?? null) !== null
+  if (earning.earning === 'none' || earning.earning === 'not-earning' || leaves) {
     const label = earning.earning === 'none' ? 'Choose an orchestrator' : 'Compare orchestrators'
     return { ...earning, next: { label, href: '/orchestrators' } }
   }

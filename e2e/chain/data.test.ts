@@ -1,5 +1,15 @@
-import { type Address, createPublicClient, getAddress, http, zeroAddress } from 'viem'
+import {
+  type Abi,
+  type Address,
+  createPublicClient,
+  encodeFunctionData,
+  getAddress,
+  http,
+  zeroAddress,
+} from 'viem'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { sendCall } from '@/devnet/chain/transact'
+import { loadArtifact } from '@/devnet/solidity/artifact'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
 import { roundsManagerAbi } from '@/lib/contracts/abi/rounds-manager'
@@ -187,6 +197,36 @@ describe('figures', () => {
     expect(view.locks.every(({ delegate }) => delegate !== null)).toBe(true)
     expect(view.delegate).toMatchObject({ registered: true })
     expect(view.lifetimeRewardsWei).toBeGreaterThan(0n)
+  })
+
+  test('what was earned is unknown, not wrong, while the index lacks the last action', async () => {
+    const { loadDelegatingAccount } = await loaders()
+    const from = net.deployment.accounts.find(({ role }) => role === 'demo-delegator')?.address as Address
+    const send = (name: string, functionName: string, args: readonly unknown[]) =>
+      sendCall(net.chain.request, {
+        label: functionName,
+        from,
+        to: net.deployment.contracts[name] as Address,
+        data: encodeFunctionData({ abi: loadArtifact(name).abi as Abi, functionName, args: [...args] }),
+        gas: 3_000_000,
+      })
+    if (!(await client().readContract({ ...rounds(), functionName: 'currentRoundInitialized' })))
+      await send('RoundsManager', 'initializeRound', [])
+    await net.indexer.sync()
+    await windowPasses()
+    const before = valueOf(await loadDelegatingAccount(from))
+    net.indexer.hold()
+    await send('BondingManager', 'unbond', [before.pendingStakeWei / 2n])
+    await windowPasses()
+    const behind = await loadDelegatingAccount(from)
+    expect(behind).toMatchObject({ state: 'partial', reason: expect.stringContaining('last action') })
+    expect(valueOf(behind)).toMatchObject({ lifetimeRewardsWei: null, principalWei: null })
+    net.indexer.release()
+    await net.indexer.sync()
+    await windowPasses()
+    const after = await loadDelegatingAccount(from)
+    expect(after.state).toBe('ready')
+    expect(valueOf(after).lifetimeRewardsWei).toBe(before.lifetimeRewardsWei)
   })
 
   test('an address nobody knows has nothing because the chain says so', async () => {

@@ -212,7 +212,7 @@ it('shows the very call that it sends, hints included', async () => {
   const { world, delegator, second } = staking
   bench = new FlowBench(world, delegator)
   const plan = await planOf({ verb: 'unbond', amountWei: LPT })
-  await world.bond(second, 5_000n * LPT, second)
+  await world.bond(second, 1_000_000n * LPT, second)
   const runner = bench.openPage()
   await runner.start(plan)
   const state = await reached(runner, 'indexed')

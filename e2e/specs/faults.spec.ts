@@ -29,10 +29,11 @@ test('while the index is held an action is mined but not indexed, and the stake 
   await network.holdIndex(true)
   await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
   await expect(stage(sheet).getByText('Mined, indexing.')).toBeVisible()
-  await expect(positionStrip(page).getByText('20.00 LPT')).toBeAttached()
   expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
+  await sheet.getByRole('button', { name: 'Done' }).click()
+  await expect(positionStrip(page)).toContainText('20.00 LPT')
   await page.reload()
-  await page.getByRole('button', { name: 'Show' }).click()
+  await page.getByRole('region', { name: 'Unfinished actions' }).getByRole('button', { name: 'Show' }).click()
   await expect(stage(sheet).getByText('Mined, indexing.')).toBeVisible()
   await network.holdIndex(false)
   await expectIndexed(sheet)
@@ -61,37 +62,35 @@ test('while the RPC is down pages say so, and they recover by themselves', async
   network,
   orchestrators: [orchestrator],
 }) => {
-  const path = accountPath(orchestrator, 'orchestrating')
-  await page.goto(path)
-  const stake = ((await network.delegatedStake(orchestrator)) / 10n ** 18n).toLocaleString('en-US')
-  await expect(page.getByRole('main').getByText(stake).first()).toBeVisible()
+  const main = page.getByRole('main')
+  const zeros = main.getByText(/^0(\.0+)?\s*(LPT|ETH|%)?$/)
+  const said = main.getByText(/kept from before|is not known now|is late/)
+  const paths = ['/', '/orchestrators', accountPath(orchestrator, 'orchestrating')]
+  const healthy = new Map<string, number>()
+  for (const path of paths) {
+    await page.goto(path)
+    await expect(said).toHaveCount(0)
+    healthy.set(path, await zeros.count())
+  }
   await network.rpcFault('error')
-  for (const shown of ['/', '/orchestrators', path])
-    await test.step(shown, async () => {
+  for (const path of paths)
+    await test.step(path, async () => {
       await expect(async () => {
-        const response = await page.goto(shown)
+        const response = await page.goto(path)
         expect(response?.status()).toBe(200)
-        await expect(
-          page
-            .getByRole('main')
-            .getByText(/kept from before|is not known now|is late/)
-            .first(),
-        ).toBeVisible({ timeout: 1_000 })
+        await expect(said.first()).toBeVisible({ timeout: 500 })
       }).toPass()
-      const zeros = page.getByRole('main').getByText(/^0(\.0+)?\s*(LPT|%)?$/)
-      await expect(zeros).toHaveCount(0)
+      expect(await zeros.count(), 'a figure that is not known is no zero').toBeLessThanOrEqual(
+        healthy.get(path) ?? 0,
+      )
     })
   await network.rpcFault('none')
+  const stake = ((await network.delegatedStake(orchestrator)) / 10n ** 18n).toLocaleString('en-US')
   await expect(async () => {
-    await page.goto(path)
-    await expect(page.getByRole('main').getByText(/kept from before|is not known now|is late/)).toHaveCount(
-      0,
-      {
-        timeout: 500,
-      },
-    )
+    await page.goto(accountPath(orchestrator, 'orchestrating'))
+    await expect(said).toHaveCount(0, { timeout: 500 })
+    await expect(main.getByText(stake).first()).toBeVisible({ timeout: 500 })
   }).toPass()
-  await expect(page.getByRole('main').getByText(stake).first()).toBeVisible()
 })
 
 test('a review opened while the RPC is down says so, sends nothing, and works when it is back', async ({

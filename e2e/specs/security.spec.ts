@@ -16,9 +16,11 @@ for (const path of pages)
     expect(headers['referrer-policy']).toBeTruthy()
     expect(headers['permissions-policy']).toBeTruthy()
     expect(headers['x-powered-by']).toBeUndefined()
-    const hosts = [
-      ...(await response.text()).matchAll(/<(?:script|link|img)[^>]+(?:src|href)="(https?:)?\/\//g),
-    ]
+    const loaded = [...(await response.text()).matchAll(/<(?:script|link|img|iframe)\b[^>]*>/g)]
+      .map(([tag]) => tag)
+      .filter((tag) => !/rel="(canonical|alternate)"/.test(tag))
+    expect(loaded.length).toBeGreaterThan(5)
+    const hosts = loaded.filter((tag) => /(src|href)="(https?:)?\/\//.test(tag))
     expect(hosts).toEqual([])
   })
 

@@ -46,6 +46,7 @@ const cases: readonly [string, unknown, ErrorSource, FailureKind][] = [
   ['HTTP failure', new HttpRequestError({ url: 'http://127.0.0.1', status: 503 }), 'endpoint', 'transport'],
   ['timeout', new TimeoutError({ body: {}, url: 'http://127.0.0.1' }), 'endpoint', 'transport'],
   ['fetch failure', new TypeError('fetch failed'), 'endpoint', 'transport'],
+  ['a wallet that did not answer', new TypeError('Failed to fetch'), 'wallet', 'unknown'],
   ['anything of a wallet', new Error('?'), 'wallet', 'unknown'],
   ['a text', 'boom', 'wallet', 'unknown'],
   ['nothing', undefined, 'wallet', 'unknown'],

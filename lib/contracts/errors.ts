@@ -66,8 +66,8 @@ const sentences: Readonly<
     next: 'Look at the transaction before you try again.',
   },
   unknown: {
-    reason: 'Something unexpected went wrong.',
-    next: 'Look at the details, then try again.',
+    reason: 'Something unexpected went wrong in your wallet.',
+    next: 'Look there whether it was sent before you try again.',
   },
 }
 
@@ -90,13 +90,15 @@ export function classifyError(error: unknown, source: ErrorSource): TransactionF
   const data = revertData(chain)
   if (data !== null) return revertFailure(data)
   const detail = textOf(chain[0])
+  // A wallet that fails to answer may still have sent what it was asked for.
+  const unclear = source === 'wallet' ? 'unknown' : 'transport'
   if (kind !== null) return failureOf(kind, detail)
   // By the class's name: importing the class would load all of viem's node errors.
   if (chain.some((cause) => field(cause, 'name') === 'InsufficientFundsError'))
     return failureOf('insufficient-funds', detail)
-  if (chain.some(isTransport)) return failureOf('transport', detail)
+  if (chain.some(isTransport)) return failureOf(unclear, detail)
   if (source === 'wallet' && refusedOutsideTheStandard(chain)) return failureOf('user-refused')
-  return failureOf(source === 'endpoint' ? 'transport' : 'unknown', detail)
+  return failureOf(unclear, detail)
 }
 
 /** The error and everything nested in it, outermost first: viem nests by `cause`, wallets by `data`, `error` or `info`. */

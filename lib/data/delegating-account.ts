@@ -16,6 +16,7 @@ import { contractAddresses } from '@/lib/network/deployment'
 import { settings } from '@/lib/network/settings'
 import { delegatorStatus } from '@/lib/protocol/delegator-status'
 import { P6, P9 } from '@/lib/protocol/fixed-point'
+import type { UnbondingLock } from '@/lib/protocol/types'
 
 /** What the chain says about one account. */
 export interface DelegatorReading {
@@ -126,21 +127,23 @@ export function networkShareP9(stakeWei: bigint, activeStakeWei: bigint, delegat
 }
 
 async function buildDelegating(reading: Reading, account: Address): Promise<DelegatingView> {
-  const [core, pool, delegator, history]: [Core, PoolReading, DelegatorReading, DelegatingHistory | null] =
-    await Promise.all([
-      readCore(reading),
-      readPool(reading),
-      readDelegator(reading, account),
-      reading.index(`delegating/${account.toLowerCase()}`, 'per-minute', () =>
-        readDelegatingHistory(account),
-      ),
-    ])
+  const [core, pool, delegator]: [Core, PoolReading, DelegatorReading] = await Promise.all([
+    readCore(reading),
+    readPool(reading),
+    readDelegator(reading, account),
+  ])
   const now = reading.head.timestamp
   const round = roundView(core, now, settings().network.secondsPerBlock)
-  const [locks, member] = await Promise.all([
-    readLocks(reading, account, delegator.nextUnbondingLockId),
-    delegator.delegate ? readMember(reading, pool, delegator.delegate) : null,
-  ])
+  const { bondedWei } = delegator
+  const [locks, member, history]: [UnbondingLock[], PoolMember | null, DelegatingHistory | null] =
+    await Promise.all([
+      readLocks(reading, account, delegator.nextUnbondingLockId),
+      delegator.delegate ? readMember(reading, pool, delegator.delegate) : null,
+      // The stake is in the key: after an action the history from before it is not used again.
+      reading.index(`delegating/${account.toLowerCase()}/${bondedWei}`, 'per-minute', () =>
+        readDelegatingHistory(account, { bondedWei, block: reading.head.block }),
+      ),
+    ])
   const bonded = delegator.bondedWei > 0n
   const delegate = member && bonded ? delegateView(member, pool, round.number) : null
   return {

@@ -1,5 +1,6 @@
 import { type Address, getAddress } from 'viem'
 import { indexWei } from '@/lib/data/index-figures'
+import { SourceError } from '@/lib/network/source-error'
 import { delegatingHistoryDocument } from '@/lib/subgraph/documents/delegating-history'
 import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
@@ -14,10 +15,21 @@ export interface DelegatingHistory {
   indexedAt: IndexedAt
 }
 
-/** @throws SourceError */
-export async function readDelegatingHistory(account: Address): Promise<DelegatingHistory> {
+/**
+ * @param chain stake of the account at its last claim, wei, and the block that was read at
+ * @throws SourceError also while the index lacks an action that the chain has, or has one more: sums of the two would
+ * then count stake put in a minute ago as earned
+ */
+export async function readDelegatingHistory(
+  account: Address,
+  chain: { bondedWei: bigint; block: number },
+): Promise<DelegatingHistory> {
   const answer = await querySubgraph(delegatingHistoryDocument, { id: account.toLowerCase() })
   const row = answer.delegator
+  const at = indexedAt(answer._meta)
+  if (at.block !== chain.block && indexWei(row?.bondedAmount ?? '0') !== chain.bondedWei) {
+    throw new SourceError('The index does not have this account’s last action yet.', 'Reload in a moment.')
+  }
   const locks = (row?.unbondingLocks ?? []).map((lock): [number, Address] => [
     lock.unbondingLockId,
     getAddress(lock.delegate.id),
@@ -27,7 +39,7 @@ export async function readDelegatingHistory(account: Address): Promise<Delegatin
     unbondedWei: indexWei(row?.unbonded ?? '0'),
     withdrawnFeesWei: indexWei(row?.withdrawnFees ?? '0'),
     lockDelegates: new Map(locks),
-    indexedAt: indexedAt(answer._meta),
+    indexedAt: at,
   }
 }
 

@@ -5,7 +5,7 @@ import type { RpcAnswer, RpcCall } from '@/lib/network/rpc'
 import { SourceError } from '@/lib/network/source-error'
 
 /** A chain as a list of hashes, one a block, with its answers counted. */
-function make(blocks: string[]) {
+function make(blocks: string[], lagBlocks = 0) {
   const world = { blocks, newest: null as number | null, requests: 0, down: false, now: 0 }
   const send = async (calls: readonly RpcCall[]): Promise<RpcAnswer[]> => {
     world.requests += 1
@@ -25,7 +25,7 @@ function make(blocks: string[]) {
       }
     })
   }
-  return { world, tracker: createHeadTracker(send, { window: 100, limit: 1000 }, () => world.now) }
+  return { world, tracker: createHeadTracker(send, { window: 100, limit: 1000 }, lagBlocks, () => world.now) }
 }
 
 describe('the head tracker', () => {
@@ -72,6 +72,21 @@ describe('the head tracker', () => {
     world.newest = 1
     world.now = 100
     expect((await tracker.read()).head).toEqual(before)
+  })
+
+  it('keeps head and lineage when a public endpoint does not know the newest block yet', async () => {
+    const { world, tracker } = make(['a', 'b', 'c', 'd'], 2)
+    const before = (await tracker.read()).head
+    world.blocks = ['a', 'b']
+    world.now = 100
+    expect((await tracker.read()).head).toEqual(before)
+    world.blocks = ['a', 'b', 'c', 'd', 'e']
+    world.now = 200
+    expect((await tracker.read()).head).toMatchObject({ block: 4, lineage: before.lineage })
+    world.blocks = ['a', 'b']
+    world.now = 300
+    expect((await tracker.read()).head).toMatchObject({ block: 1 })
+    expect((await tracker.read()).head.lineage).not.toBe(before.lineage)
   })
 
   it('serves the last head with the reason while the chain is down, up to its limit', async () => {

@@ -1,5 +1,7 @@
+import type { RoundView } from '@/lib/data/types'
 import { decimalToWei } from '@/lib/format/decimal'
 import { SourceError } from '@/lib/network/source-error'
+import type { IndexedAt } from '@/lib/subgraph/meta'
 
 /**
  * An amount of the index (decimal text in whole tokens) as wei, exactly.
@@ -24,6 +26,21 @@ export function indexNumber(text: string): number {
 /** Sum of amounts of the index, wei. */
 export function sumIndexWei(texts: readonly string[]): bigint {
   return texts.reduce((sum, text) => sum + indexWei(text), 0n)
+}
+
+/**
+ * The round in which the index stood when it answered, by the time of its block: of this round and later ones it does
+ * not know everything, so that a reward call it lacks there is not a missed one.
+ * @param now chain time in Unix seconds that `round` was read at
+ */
+export function indexedRound(
+  at: Pick<IndexedAt, 'timestamp'>,
+  round: Pick<RoundView, 'number' | 'blocksDone' | 'lengthBlocks' | 'secondsPerBlock'>,
+  now: number,
+): number {
+  const began = now - round.blocksDone * round.secondsPerBlock
+  const roundSeconds = Math.max(1, round.lengthBlocks * round.secondsPerBlock)
+  return round.number - Math.max(0, Math.ceil((began - at.timestamp) / roundSeconds))
 }
 
 function malformed(text: string): SourceError {

@@ -14,7 +14,7 @@ import { lockState } from '@/lib/protocol/unbonding'
  */
 export function readLocks(reading: Reading, account: Address, nextId: number): Promise<UnbondingLock[]> {
   if (nextId === 0) return Promise.resolve([])
-  return reading.chain(`locks/${account}`, async (block) => {
+  return reading.chain(`locks/${account}/${nextId}`, async (block) => {
     const { BondingManager, Multicall3 } = await contractAddresses()
     const answers = await readChain((client) =>
       client.multicall({

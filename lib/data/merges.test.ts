@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { networkShareP9 } from '@/lib/data/delegating-account'
 import { lifetimeRewards } from '@/lib/data/delegating-history'
 import { countByDelegate } from '@/lib/data/delegator-counts'
-import { feeDaysSince, indexNumber, indexWei } from '@/lib/data/index-figures'
+import { feeDaysSince, indexedRound, indexNumber, indexWei } from '@/lib/data/index-figures'
 import { unbondingLockViews } from '@/lib/data/locks'
 import { rewardRoundViews } from '@/lib/data/orchestrating-history'
 import { mergeRewardCalls, type OrchestratorHistory } from '@/lib/data/orchestrator-history'
@@ -176,6 +176,18 @@ describe('reward calls', () => {
     ).toMatchObject({ state: 'called', rewardWei: null })
   })
 
+  it('of a round whose end the index did not see are neither called nor missed', () => {
+    const chain = { round, active: true, lastRewardRound: 100, indexRound: 99 }
+    expect(mergeRewardCalls(rows, chain, 30)).toMatchObject({ called: 1, missed: 0, rounds: 1 })
+    const pools = [99, 98].map((number) => ({
+      round: number,
+      startedAt: 1,
+      rewardWei: number === 98 ? 5n : null,
+      feesWei: 0n,
+    }))
+    expect(rewardRoundViews(pools, chain).map((item) => item.round)).toEqual([98])
+  })
+
   it('by round are called, missed or open', () => {
     const pools = [100, 99, 98].map((number) => ({
       round: number,
@@ -240,6 +252,13 @@ describe('figures of the index', () => {
       expect(() => indexWei(wrong)).toThrow('no number')
       expect(() => indexNumber(wrong)).toThrow('no number')
     }
+  })
+
+  it('say which round the index was in', () => {
+    const now = { number: 100, blocksDone: 50, lengthBlocks: 100, secondsPerBlock: 12 }
+    expect(
+      [5_000, 4_400, 4_399, 3_200, 3_199].map((timestamp) => indexedRound({ timestamp }, now, 5_000)),
+    ).toEqual([100, 100, 99, 99, 98])
   })
 
   it('count accounts by delegate', () => {

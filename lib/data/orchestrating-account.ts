@@ -5,6 +5,7 @@ import { addressOrNone, multicallBytes, readChain } from '@/lib/data/chain-clien
 import { type Core, readCore } from '@/lib/data/core'
 import { readMember } from '@/lib/data/delegating-account'
 import { type DelegatorCounts, readDelegatorCounts } from '@/lib/data/delegator-counts'
+import { indexedRound } from '@/lib/data/index-figures'
 import {
   type OrchestratingHistory,
   readOrchestratingHistory,
@@ -82,7 +83,8 @@ async function buildOrchestrating(reading: Reading, account: Address): Promise<O
   if (!member) throw new SourceError('The orchestrator could not be read.', 'Reload in a moment.')
   const round = roundView(core, reading.head.timestamp, settings().network.secondsPerBlock)
   const active = isMemberActive(member, round.number)
-  const chain = { round: round.number, active, lastRewardRound: member.lastRewardRound }
+  const indexRound = history ? indexedRound(history.indexedAt, round, reading.head.timestamp) : undefined
+  const chain = { round: round.number, active, lastRewardRound: member.lastRewardRound, indexRound }
   const { standing, rank, marginWei } = standingOf(member, pool, round.number)
   const poolStakeWei = pool.members.reduce((sum, { stakeWei }) => sum + stakeWei, 0n)
   return {

@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { feeDaysSince, indexNumber, indexWei, sumIndexWei } from '@/lib/data/index-figures'
-import { feeDays, rewardRows } from '@/lib/data/orchestrator-history'
+import { type CallsNow, feeDays, isSettled, rewardRows } from '@/lib/data/orchestrator-history'
 import type { RewardCallRound } from '@/lib/data/types'
 import type { RewardRow } from '@/lib/protocol/reward-calls'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
@@ -55,14 +55,17 @@ export async function readOrchestratingHistory(account: Address, now: number): P
 
 /**
  * Rounds with their reward call, newest first. The chain says whether this round's call is made and which round the last one
- * was in; a reward amount the index does not have yet stays null.
+ * was in; a reward amount the index does not have yet stays null. A finished round of which the index does not know the end
+ * is left out: it was neither called nor missed for certain.
  */
 export function rewardRoundViews(
   pools: readonly PoolRound[],
-  chain: { round: number; lastRewardRound: number },
+  chain: Omit<CallsNow, 'active'>,
 ): RewardCallRound[] {
-  return pools.map((pool) => {
+  return pools.flatMap((pool): RewardCallRound[] => {
     const called = pool.rewardWei !== null || pool.round === chain.lastRewardRound
-    return { ...pool, state: called ? 'called' : pool.round >= chain.round ? 'open' : 'missed' }
+    if (called) return [{ ...pool, state: 'called' }]
+    if (pool.round >= chain.round) return [{ ...pool, state: 'open' }]
+    return isSettled({ round: pool.round, called }, chain) ? [{ ...pool, state: 'missed' }] : []
   })
 }

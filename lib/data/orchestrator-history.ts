@@ -65,17 +65,35 @@ export async function readOrchestratorHistories(now: number): Promise<Orchestrat
   return { byAddress: new Map(histories), indexedAt: { block, timestamp } }
 }
 
+/** What the chain says of an orchestrator's calls, and the round in which the index stood (default: the running one). */
+export interface CallsNow {
+  round: number
+  active: boolean
+  lastRewardRound: number
+  indexRound?: number | undefined
+}
+
+/** Whether it is certain that a finished round was called or missed: the index may have been asked before its end. */
+export function isSettled(
+  row: { round: number; called: boolean },
+  { round, lastRewardRound, indexRound = round }: Omit<CallsNow, 'active'>,
+): boolean {
+  return row.called || row.round === lastRewardRound || row.round < indexRound
+}
+
 /**
  * Reward calls in a window, with the running round as the chain has it: the index may not have seen its call, or the round,
  * yet.
  */
 export function mergeRewardCalls(
   rows: readonly RewardRow[],
-  chain: { round: number; active: boolean; lastRewardRound: number },
+  chain: CallsNow,
   windowRounds: number,
 ): RewardCalls {
   const round = BigInt(chain.round)
-  const past = rows.filter((row) => row.round < round)
+  const past = rows.filter(
+    (row) => row.round < round && isSettled({ round: Number(row.round), called: row.rewarded }, chain),
+  )
   const known = past.map((row) =>
     row.round === BigInt(chain.lastRewardRound) ? { round: row.round, rewarded: true } : row,
   )

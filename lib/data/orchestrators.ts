@@ -1,6 +1,7 @@
 import { type Address, getAddress } from 'viem'
 import { type Core, readCore } from '@/lib/data/core'
 import { type DelegatorCounts, readDelegatorCounts } from '@/lib/data/delegator-counts'
+import { indexedRound } from '@/lib/data/index-figures'
 import {
   mergeRewardCalls,
   type OrchestratorHistories,
@@ -19,6 +20,8 @@ import { P6, P9 } from '@/lib/protocol/fixed-point'
 export interface OrchestratorIndex {
   histories: OrchestratorHistories | null
   counts: DelegatorCounts | null
+  /** Round in which the histories' index stood; default: the running one. */
+  round?: number | undefined
 }
 
 /**
@@ -53,7 +56,7 @@ export function orchestratorRow(
   const key = member.address.toLowerCase()
   const history = index.histories?.byAddress.get(key)
   const active = isMemberActive(member, round)
-  const chain = { round, active, lastRewardRound: member.lastRewardRound }
+  const chain = { round, active, lastRewardRound: member.lastRewardRound, indexRound: index.round }
   const { standing, rank, marginWei } = standingOf(member, pool, round)
   return {
     address: member.address,
@@ -116,10 +119,13 @@ async function buildOrchestrators(reading: Reading): Promise<OrchestratorsView> 
     readOrchestratorIndex(reading),
   ])
   const round = roundView(core, reading.head.timestamp, settings().network.secondsPerBlock)
+  const { histories } = index
+  const seen = histories ? indexedRound(histories.indexedAt, round, reading.head.timestamp) : undefined
   const candidates = outsideCandidates(index.histories, pool, round.number)
   const outside = await readOutside(reading, candidates.join(), candidates)
   return {
-    rows: orchestratorRows(pool, outside, round.number, index),
+    rows: orchestratorRows(pool, outside, round.number, { ...index, round: seen }),
+    complete: histories !== null,
     round,
     activeStakeWei: core.activeStakeWei,
     poolSize: pool.members.length,

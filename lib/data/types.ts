@@ -158,6 +158,8 @@ export interface OrchestratorRow {
 export interface OrchestratorsView {
   /** Pool members by rank, then everyone else who is registered or still active, by stake. */
   rows: readonly OrchestratorRow[]
+  /** false: the index, which alone knows who is outside the pool, did not answer, so that those rows are missing. */
+  complete: boolean
   round: RoundView
   activeStakeWei: bigint
   poolSize: number

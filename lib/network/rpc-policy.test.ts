@@ -24,6 +24,10 @@ describe('the JSON-RPC policy', () => {
     ['eth_estimateGas', [{ from: account, to: account, data: '0x', value: '0x0' }]],
     ['eth_getTransactionReceipt', [`0x${'1'.repeat(64)}`]],
     ['eth_getLogs', [{ address: account, fromBlock: '0x0', toBlock: '0x2710' }]],
+    [
+      'eth_getLogs',
+      [{ address: account, fromBlock: '0x0', toBlock: '0x1', topics: [[`0x${'1'.repeat(64)}`], null] }],
+    ],
     ['eth_feeHistory', ['0x4', 'latest', [50]]],
   ])('serves %s', (method, params) => {
     expect(status(call(method, params))).toBe(200)
@@ -72,7 +76,18 @@ describe('the JSON-RPC policy', () => {
     ],
     ['logs over a backward range', 'eth_getLogs', [{ address: account, fromBlock: '0x2', toBlock: '0x1' }]],
     ['logs without an end', 'eth_getLogs', [{ address: account, fromBlock: '0x2' }]],
+    [
+      'topics that are none',
+      'eth_getLogs',
+      [{ address: account, fromBlock: '0x1', toBlock: '0x1', topics: [{}] }],
+    ],
+    [
+      'more topics than logs have',
+      'eth_getLogs',
+      [{ address: account, fromBlock: '0x1', toBlock: '0x1', topics: [null, null, null, null, null] }],
+    ],
     ['long fee histories', 'eth_feeHistory', ['0x81', 'latest']],
+    ['percentiles that are none', 'eth_feeHistory', ['0x4', 'latest', [{}]]],
     ['parameters where none belong', 'eth_chainId', [1]],
   ])('refuses %s', (_, method, params) => {
     expect(status(call(method, params))).toBe(400)

@@ -9,6 +9,7 @@ const gasLimit = 100_000_000n
 const callDataLimit = 128_000
 const logRangeLimit = 10_000n
 const logAddressLimit = 20
+const logTopicLimit = 20
 const feeHistoryLimit = 128
 
 const hex = /^0x[0-9a-fA-F]*$/
@@ -99,6 +100,17 @@ const call: Rule = ([transaction, at, ...rest]) => {
   return pass
 }
 
+/** Up to four places, each anything (null), a value, or one of some values. */
+function areTopics(topics: unknown): boolean {
+  if (topics === undefined) return true
+  const isTopic = (item: unknown) => typeof item === 'string' && hash.test(item)
+  const isPlace = (item: unknown) =>
+    item === null ||
+    isTopic(item) ||
+    (Array.isArray(item) && item.length <= logTopicLimit && item.every(isTopic))
+  return Array.isArray(topics) && topics.length <= 4 && topics.every(isPlace)
+}
+
 const logs: Rule = ([filter, ...rest]) => {
   if (rest.length > 0 || !isRecord(filter)) return fail('needs one filter')
   const unknown = Object.keys(filter).find(
@@ -112,6 +124,7 @@ const logs: Rule = ([filter, ...rest]) => {
   ) {
     return fail(`needs 1 to ${logAddressLimit} contract addresses`)
   }
+  if (!areTopics(filter.topics)) return fail(`takes at most 4 topics, each with ${logTopicLimit} values`)
   if (filter.blockHash !== undefined) {
     return hash.test(String(filter.blockHash)) &&
       filter.fromBlock === undefined &&
@@ -137,7 +150,9 @@ const feeHistory: Rule = ([count, newest, percentiles, ...rest]) => {
         : -1n
   if (rest.length > 0 || number < 1n || number > BigInt(feeHistoryLimit) || !isBlock(newest))
     return fail(`takes 1 to ${feeHistoryLimit} blocks`)
-  return percentiles === undefined || (Array.isArray(percentiles) && percentiles.length <= 10)
+  const isPercentile = (item: unknown) => typeof item === 'number' && item >= 0 && item <= 100
+  return percentiles === undefined ||
+    (Array.isArray(percentiles) && percentiles.length <= 10 && percentiles.every(isPercentile))
     ? pass
     : fail('takes at most 10 percentiles')
 }

@@ -46,7 +46,7 @@ export type EarningState =
       stopsInRound: bigint | null
     }
   | { earning: false; reason: 'unbonded' }
-  /** Bonded or moved in this round: earns from `startRound`. */
+  /** Bonded or moved in this round, to somebody who is active then: earns from `startRound`. */
   | { earning: false; reason: 'starts-later'; startRound: bigint }
   /** Bonded to an account that is not an orchestrator (or to none): stake is safe, moving it costs nothing. */
   | { earning: false; reason: 'delegate-not-registered' }
@@ -85,15 +85,16 @@ export function earningState(
   if (delegate === null) return { earning: false, reason: 'delegate-not-registered' }
   const active = isActive(delegate, round)
   if (!delegate.registered && !active) return { earning: false, reason: 'delegate-not-registered' }
-  if (status === 'pending')
-    return { earning: false, reason: 'starts-later', startRound: delegator.startRound }
+  const since = delegate.deactivationRound > 0n ? delegate.deactivationRound : null
+  if (status === 'pending') {
+    return isActive(delegate, delegator.startRound)
+      ? { earning: false, reason: 'starts-later', startRound: delegator.startRound }
+      : { earning: false, reason: 'delegate-inactive', since }
+  }
   if (delegate.activationRound > round) {
     return { earning: false, reason: 'delegate-joins-later', activationRound: delegate.activationRound }
   }
-  if (!active) {
-    const since = delegate.deactivationRound > 0n ? delegate.deactivationRound : null
-    return { earning: false, reason: 'delegate-inactive', since }
-  }
+  if (!active) return { earning: false, reason: 'delegate-inactive', since }
   const rewards = delegate.rewardCutP6 < P6
   const fees = delegate.feeShareP6 > 0n
   if (!rewards && !fees) return { earning: false, reason: 'delegate-keeps-all' }

@@ -177,9 +177,11 @@ async function explainMined(
   account: Address,
   block: bigint,
 ): Promise<TransactionFailure> {
+  let answers = 0
   for (const at of [block, block - 1n]) {
     try {
       await client.request({ method: 'eth_call', params: [request(call, account), numberToHex(at)] })
+      answers += 1
     } catch (error) {
       const failure = classifyError(error, 'endpoint')
       if (failure.kind === 'reverted') return failure
@@ -189,7 +191,10 @@ async function explainMined(
     kind: 'reverted',
     reason: 'The transaction failed while it was mined.',
     next: 'The fee is spent, nothing else changed. Open the review again to see whether it can work now.',
-    detail: 'The reason could not be found: the call passes before and after the block.',
+    detail:
+      answers === 2
+        ? 'The reason could not be found: the call passes before and after the block.'
+        : 'The reason could not be found: the endpoint does not keep the state of that block.',
     data: null,
   }
 }

@@ -59,6 +59,8 @@ const warning = variants('code', {
   'pending-until': { round: big },
   'delegate-inactive': { delegate: address },
   'delegate-leaving': { delegate: address, round: big },
+  'delegate-keeps': { delegate: address, feesToo: flag },
+  'delegate-not-calling': { delegate: address, rounds: big },
   evicts: { evicted: address, round: big },
   registers: { account: address },
   resigns: { account: address },

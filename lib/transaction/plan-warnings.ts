@@ -1,5 +1,7 @@
 import { isAddressEqual } from 'viem'
+import { IDLE_ROUNDS, roundsWithoutReward } from '@/lib/protocol/delegator-status'
 import { latestFactors } from '@/lib/protocol/earnings'
+import { P6 } from '@/lib/protocol/fixed-point'
 import { forfeitOfClaimingNow } from '@/lib/protocol/forfeits'
 import { isActive } from '@/lib/protocol/orchestrator-status'
 import { type RewardSplit, rewardSplit, stakeInRound } from '@/lib/protocol/reward-split'
@@ -102,11 +104,23 @@ function waitRestarts(state: PlanState): Warning[] {
 function standing(state: PlanState, receiver: OrchestratorState, change: Change): Warning[] {
   if (change.pool === null) return []
   const next = state.round.number + 1n
-  if (change.pool.evicted) return [{ code: 'evicts', evicted: change.pool.evicted, round: next }]
-  if (indexInPool(change.pool.pool.nodes, receiver.account) !== -1) return []
+  const terms = isAddressEqual(receiver.account, state.account) ? [] : termsOf(receiver, state.round.number)
+  if (change.pool.evicted) return [...terms, { code: 'evicts', evicted: change.pool.evicted, round: next }]
+  if (indexInPool(change.pool.pool.nodes, receiver.account) !== -1) return terms
   return isActive(receiver.record, state.round.number)
     ? [{ code: 'delegate-leaving', delegate: receiver.account, round: next }]
     : [{ code: 'delegate-inactive', delegate: receiver.account }]
+}
+
+/** What keeps stake with somebody who is in the set from earning all the same. */
+function termsOf({ account, record }: OrchestratorState, round: bigint): Warning[] {
+  const rounds = isActive(record, round) ? roundsWithoutReward(record, round) : 0n
+  return [
+    ...(record.rewardCutP6 >= P6
+      ? [{ code: 'delegate-keeps', delegate: account, feesToo: record.feeShareP6 === 0n } as const]
+      : []),
+    ...(rounds >= IDLE_ROUNDS ? [{ code: 'delegate-not-calling', delegate: account, rounds } as const] : []),
+  ]
 }
 
 /** The reward of this round that claiming now gives up (contracts.md 6.6). */

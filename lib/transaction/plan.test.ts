@@ -264,6 +264,24 @@ describe('the warnings', () => {
       ['evicts', 'pending-until'],
     ],
     [
+      'a delegate that keeps everything',
+      { ...unbonded, target: orchestrator(bob, { rewardCutP6: 1_000_000n, feeShareP6: 0n }) },
+      bond(LPT),
+      ['delegate-keeps', 'pending-until'],
+    ],
+    [
+      'a delegate that does not call reward',
+      { ...unbonded, target: orchestrator(bob, { lastRewardRound: ROUND - 4n }) },
+      bond(LPT),
+      ['delegate-not-calling', 'pending-until'],
+    ],
+    [
+      'a delegate that may still call in time',
+      { ...unbonded, target: orchestrator(bob, { lastRewardRound: ROUND - 3n }) },
+      bond(LPT),
+      ['pending-until'],
+    ],
+    [
       'becoming an orchestrator',
       { ...unbonded, target: nobody(me) },
       bond(LPT, me),

@@ -55,6 +55,12 @@ export function samePromise(shown: Plan, fresh: Plan): boolean {
   )
 }
 
+/** The same for what is left of a plan from `step` on; steps before it may be planned again or not. */
+export function sameRest(shown: Plan, step: number, fresh: Plan): boolean {
+  const rest = (plan: Plan): Plan => ({ ...plan, steps: plan.steps.slice(step - shown.steps.length) })
+  return samePromise(rest(shown), rest(fresh))
+}
+
 /** As text, with keys in one order: a plan read back from the store has them in another. */
 function promiseOf(plan: Plan): string {
   const steps = plan.steps.map((step) => ({ verb: step.args.verb, effects: step.effects }))

@@ -22,8 +22,8 @@ export interface WalletPort {
   identity(): Promise<WalletIdentity>
   /** Reports account and chain changes; returns the way to stop. */
   watch(listener: (identity: WalletIdentity) => void): () => void
-  /** Opens the wallet. Rejects with the provider's error. */
-  send(call: Call, account: Address): Promise<SendAnswer>
+  /** Opens the wallet, which must refuse when it is on another chain by then. Rejects with the provider's error. */
+  send(call: Call, account: Address, chainId: number): Promise<SendAnswer>
 }
 
 /** Result of a simulation with the sender at the newest block. */

@@ -69,6 +69,7 @@ const events: Record<FlowEvent['type'], FlowEvent> = {
 const moves: Record<FlowStage, Partial<Record<FlowEvent['type'], FlowStage>>> = {
   draft: { check: 'checking', restored: 'submitted' },
   checking: {
+    check: 'checking',
     checked: 'ready',
     'plan-refreshed': 'ready',
     asked: 'signing',
@@ -153,6 +154,11 @@ describe('what a state carries', () => {
       hash: a,
       nonce: null,
     })
+  })
+
+  it('shows the plan that is being checked, which may have newer hints', () => {
+    const newer = { ...plan, block: plan.block + 1n }
+    expect(reduce(states.checking, { type: 'check', ...first, plan: newer })).toMatchObject({ plan: newer })
   })
 
   it('starts a refreshed plan from its first step', () => {

@@ -44,7 +44,8 @@ export function reduce(state: FlowState, event: FlowEvent): FlowState {
     case 'restored':
       return state.stage === 'draft' ? event.state : state
     case 'check':
-      return isRunning(state) && state.stage !== 'mined'
+      // While checking, newer hints may replace the plan's: what is shown is what is sent.
+      return isRunning(state) && state.stage !== 'mined' && state.stage !== 'checking'
         ? state
         : { stage: 'checking', plan: event.plan, step: event.step, done: event.done }
     default:

@@ -1,6 +1,7 @@
 import { type Hash, isAddressEqual } from 'viem'
 import type { Call } from '@/lib/contracts/call'
 import { classifyError, failureOf, type TransactionFailure } from '@/lib/contracts/errors'
+import { sameRest } from '@/lib/transaction/plan'
 import type { KeptFlow, Mining, Ports, WalletIdentity } from '@/lib/transaction/ports'
 import type { FlowEvent, Plan, Progress, Refusal, StopReason } from '@/lib/transaction/types'
 import { refusalWords } from '@/lib/transaction/wording'
@@ -36,14 +37,43 @@ export async function driveSteps(context: RunContext, run: Run, from: Progress):
     const mined = await askStep(context, run, progress)
     if (!mined) return
     if (isLast(mined)) return settleIndex(context, run, mined)
-    progress = { ...mined, step: mined.step + 1 }
+    const next = await renewStep(context, run, { ...mined, step: mined.step + 1 })
+    if (!next) return
+    progress = next
   }
+}
+
+/**
+ * A later step as of now: the ones before it took a while, after a reload perhaps days. Gives the same step with
+ * newer hints when it still does what the review said; else shows the new plan, or why there is none, and gives null.
+ */
+export async function renewStep(context: RunContext, run: Run, progress: Progress): Promise<Progress | null> {
+  const { ports, dispatch } = context
+  const { plan, step, done } = progress
+  dispatch({ type: 'check', ...progress })
+  const fresh = await ports.replan(plan.intent, plan.account)
+  if (!context.current(run) || run.stop) return null
+  if (fresh.state === 'refused') {
+    dispatch({ type: 'rejected', failure: planFailure(fresh.refusals[0]) })
+    settle(context, run, progress)
+    return null
+  }
+  // An endpoint that has not seen the last step yet would plan it again.
+  const seen = fresh.plan.block >= (done.at(-1)?.block ?? 0n)
+  const undone = seen && fresh.plan.steps.length > plan.steps.length - step
+  if (undone || !sameRest(plan, step, fresh.plan)) {
+    dispatch({ type: 'plan-refreshed', plan: fresh.plan, notice: { code: 'plan-changed' } })
+    ports.store.remove(run.id)
+    return null
+  }
+  const steps = [...plan.steps.slice(0, step), ...fresh.plan.steps.slice(step - plan.steps.length)]
+  return { plan: { ...plan, steps }, step, done }
 }
 
 /** Asks the wallet for one step and follows it; null when the flow ended in a state that waits for the person. */
 async function askStep(context: RunContext, run: Run, progress: Progress): Promise<Progress | null> {
   const { ports, dispatch } = context
-  const { account } = progress.plan
+  const { account, chainId } = progress.plan
   dispatch({ type: 'check', ...progress })
   const call = callAt(ports, progress)
   if (!(await mayAsk(context, run, progress, call))) {
@@ -54,7 +84,7 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
   if (!context.current(run) || run.stop) return null
   keep(context, run, progress, { stage: 'signing', nonce, block })
   dispatch({ type: 'asked', nonce, block })
-  const answer = await ports.wallet.send(call, account).catch((error: unknown) => {
+  const answer = await ports.wallet.send(call, account, chainId).catch((error: unknown) => {
     const failure = classifyError(error, 'wallet')
     if (context.current(run)) {
       dispatch({ type: failure.kind === 'user-refused' ? 'refused' : 'rejected', failure })

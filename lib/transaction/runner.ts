@@ -10,6 +10,7 @@ import {
   planFailure,
   type Run,
   type RunContext,
+  renewStep,
   settle,
   settleIndex,
   stopReason,
@@ -100,7 +101,10 @@ export function createRunner(ports: Ports): Runner {
       })
     }
     if (progress.done.length === 0) return startAnew(progress.plan)
-    return exclusively(progress.plan, flowId, (run) => driveSteps(context, run, progress))
+    return exclusively(progress.plan, flowId, async (run) => {
+      const renewed = await renewStep(context, run, progress)
+      if (renewed) await driveSteps(context, run, renewed)
+    })
   }
 
   const resume = (flow: KeptFlow): Promise<void> =>
@@ -163,9 +167,10 @@ export function createRunner(ports: Ports): Runner {
   }
 }
 
-/** Nothing is left to do: going on would do it twice. */
+/** Nothing is left to do here: going on would do it twice. */
 function isFinished(state: FlowState): boolean {
-  return state.stage === 'indexed' || (state.stage === 'mined' && !isRunning(state))
+  if (state.stage === 'mined') return !isRunning(state)
+  return state.stage === 'indexed' || state.stage === 'safe-proposed' || state.stage === 'batch-sent'
 }
 
 function restoredState(flow: KeptFlow): FlowState {

@@ -98,6 +98,10 @@ export type Warning =
   | { readonly code: 'delegate-inactive'; readonly delegate: Address }
   /** Leaves the active set with the next round. */
   | { readonly code: 'delegate-leaving'; readonly delegate: Address; readonly round: bigint }
+  /** Shares no rewards with its delegators, and no fees either when `feesToo`. */
+  | { readonly code: 'delegate-keeps'; readonly delegate: Address; readonly feesToo: boolean }
+  /** Active, but has not called reward in the last `rounds` finished rounds. */
+  | { readonly code: 'delegate-not-calling'; readonly delegate: Address; readonly rounds: bigint }
   /** This stake pushes another orchestrator out of the active set. */
   | { readonly code: 'evicts'; readonly evicted: Address; readonly round: bigint }
   | { readonly code: 'registers'; readonly account: Address }

@@ -65,27 +65,30 @@ describe('who the wallet says it is', () => {
 describe('sending', () => {
   it('asks for exactly the call', async () => {
     const provider = providerOf({ eth_sendTransaction: hash })
-    expect(await createWalletPort(provider).send(call, me)).toEqual({ kind: 'hash', hash })
+    expect(await createWalletPort(provider).send(call, me, 31_337)).toEqual({ kind: 'hash', hash })
     expect(provider.asked).toEqual([
-      { method: 'eth_sendTransaction', params: [{ from: me, to: call.address, data: call.data }] },
+      {
+        method: 'eth_sendTransaction',
+        params: [{ chainId: '0x7a69', from: me, to: call.address, data: call.data }],
+      },
     ])
   })
 
   it('takes a Safe’s answer for a proposal', async () => {
     const port = createWalletPort(providerOf({ eth_sendTransaction: hash }), 'safe')
-    expect(await port.send(call, me)).toEqual({ kind: 'safe', safeTxHash: hash })
+    expect(await port.send(call, me, 31_337)).toEqual({ kind: 'safe', safeTxHash: hash })
   })
 
   it.each([null, '', '0x12', { hash }, 5])('does not take %o for a hash', async (answer) => {
     await expect(
-      createWalletPort(providerOf({ eth_sendTransaction: answer })).send(call, me),
+      createWalletPort(providerOf({ eth_sendTransaction: answer })).send(call, me, 31_337),
     ).rejects.toThrow('instead of a transaction hash')
   })
 
   it('passes the wallet’s error on as it is', async () => {
     const refusal = Object.assign(new Error('no'), { code: 4001 })
-    await expect(createWalletPort(providerOf({ eth_sendTransaction: refusal })).send(call, me)).rejects.toBe(
-      refusal,
-    )
+    await expect(
+      createWalletPort(providerOf({ eth_sendTransaction: refusal })).send(call, me, 31_337),
+    ).rejects.toBe(refusal)
   })
 })

@@ -33,13 +33,14 @@ export function createWalletPort(provider: WalletProvider, answers: 'hash' | 'sa
         for (const event of events) provider.removeListener?.(event, report)
       }
     },
-    send: async (call, account) => answerOf(await send(provider, call, account), answers),
+    send: async (call, account, chainId) => answerOf(await send(provider, call, account, chainId), answers),
   }
 }
 
-function send(provider: WalletProvider, call: Call, account: Address): Promise<unknown> {
+function send(provider: WalletProvider, call: Call, account: Address, chainId: number): Promise<unknown> {
   const value = call.valueWei > 0n ? { value: numberToHex(call.valueWei) } : {}
-  const transaction = { from: account, to: call.address, data: call.data, ...value }
+  const chain = numberToHex(chainId)
+  const transaction = { chainId: chain, from: account, to: call.address, data: call.data, ...value }
   return provider.request({ method: 'eth_sendTransaction', params: [transaction] })
 }
 

@@ -63,6 +63,18 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
         title: `${nameOf(warning.delegate)} leaves the active set in round ${formatRound(warning.round)}`,
         detail: 'The stake earns nothing from then on.',
       }
+    case 'delegate-keeps':
+      return {
+        title: `${nameOf(warning.delegate)} keeps all rewards${warning.feesToo ? ' and fees' : ''}`,
+        detail: warning.feesToo
+          ? 'Stake with it earns nothing as its cuts are now.'
+          : 'Stake with it earns a share of fees only, as its cuts are now.',
+      }
+    case 'delegate-not-calling':
+      return {
+        title: `${nameOf(warning.delegate)} has not called reward for ${countOf(warning.rounds, 'round')}`,
+        detail: 'What is not called for is lost, and stake with it earns no rewards.',
+      }
     case 'evicts':
       return {
         title: 'Somebody else leaves the active set',
@@ -76,7 +88,7 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
     case 'resigns':
       return {
         title: 'This resigns you as an orchestrator',
-        detail: 'Your delegators stay with you and earn nothing until they move.',
+        detail: 'Your delegators stay with you and earn nothing from the next round on, until they move.',
       }
     case 'dust-left':
       return {

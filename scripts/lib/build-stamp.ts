@@ -42,6 +42,11 @@ export function buildIsCurrent(): boolean {
   return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sourcesHash()
 }
 
+/** Whether the build in `.next` came to its end, of whatever sources. */
+export function buildIsFinished(): boolean {
+  return existsSync(stampFile)
+}
+
 /** Marks the build in `.next` as made from `hash`. */
 export function stampBuild(hash: string): void {
   writeFileSync(stampFile, hash)

@@ -32,6 +32,16 @@ describe('finishing an answer', () => {
     expect((await finishAnswer(rendered(200, 'a', { etag: '"own"' }), security)).etag).toBe('"own"')
   })
 
+  it('knows a page without its figures, as HTML and as the data of a navigation', async () => {
+    const note = (state: string) => `<p data-view="${state}">The round is late.</p>`
+    expect((await finishAnswer(rendered(200, note('late')), security)).unsettled).toBe(true)
+    expect((await finishAnswer(rendered(200, note('failed')), security)).unsettled).toBe(true)
+    expect((await finishAnswer(rendered(200, '<p>data-view</p>'), security)).unsettled).toBe(false)
+    const data = '1:["$","p",null,{"data-view":"failed","children":"…"}]'
+    const headers = { 'content-type': 'text/x-component' }
+    expect((await finishAnswer(rendered(200, data, headers), security)).unsettled).toBe(true)
+  })
+
   it('compresses text that is worth it', async () => {
     expect((await finishAnswer(rendered(200, 'x'.repeat(5000)), security)).gzip).not.toBeNull()
     expect((await finishAnswer(rendered(200, 'short'), security)).gzip).toBeNull()

@@ -8,6 +8,8 @@ import type { KeptAnswer, Rendered } from '@/scripts/serve/kept-pages'
 const compress = promisify(gzip)
 const compressible = /^(text\/|application\/(json|javascript|xml|manifest\+json)|image\/svg)/
 const leastBytes = 1024
+/** What components/ui/loaded-view.tsx puts on a panel without its figures, as HTML and in the data of a navigation. */
+const unsettled = /data-view(="|":")(late|failed)"/
 
 function pageText({ body, status }: Rendered): string {
   return withPlainText(joinStreamScripts(body.toString('utf8')), status)
@@ -51,6 +53,7 @@ export async function finishAnswer(rendered: Rendered, security: SecurityOptions
     html === null ? [] : scriptHashes(html),
     security,
   )
+  const drawn = html ?? (type.startsWith('text/x-component') ? body.toString('utf8') : '')
   const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   delete headers.etag
   return {
@@ -59,5 +62,6 @@ export async function finishAnswer(rendered: Rendered, security: SecurityOptions
     body,
     gzip: worthwhile ? await compress(body, { level: html === null ? 6 : 7 }) : null,
     etag,
+    unsettled: unsettled.test(drawn),
   }
 }

@@ -54,6 +54,15 @@ describe('kept pages', () => {
     expect((await pages.get('/', later('newest'))).etag).toBe('"newest"')
   })
 
+  it('that show a failure stand for a second at most, without grace', async () => {
+    const { pages, time } = make({ windowMs: 5000, graceMs: 10_000 })
+    await pages.get('/', async () => ({ ...answer('failed'), unsettled: true }))
+    time.now = 999
+    expect((await pages.get('/', later('early'))).etag).toBe('"failed"')
+    time.now = 1000
+    expect((await pages.get('/', later('whole'))).etag).toBe('"whole"')
+  })
+
   it('of a dropped chain are never sent again', async () => {
     const { pages, time } = make({ graceMs: 1000 })
     await pages.get('/', async () => answer('before'))

@@ -9,6 +9,8 @@ export interface Rendered {
 export interface KeptAnswer extends Rendered {
   gzip: Buffer | null
   etag: string
+  /** It shows a failure or a figure that is late: the next one may be whole. */
+  unsettled?: boolean
 }
 
 export interface KeptPagesOptions {
@@ -36,6 +38,9 @@ interface Entry {
   madeAt: number
   bytes: number
 }
+
+/** How long an unsettled answer stands at most: enough to hold off a storm of renders. */
+const unsettledMs = 1000
 
 /**
  * Finished pages by canonical URL: rendered once per window however many ask, dropped when the least recently used of too
@@ -68,14 +73,17 @@ export class KeptPages {
   async get(key: string, render: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
     const fullKey = `${this.#options.lineage()} ${key}`
     const entry = this.#entries.get(fullKey)
+    const unsettled = entry?.answer.unsettled ?? false
+    const windowMs = unsettled ? Math.min(unsettledMs, this.#options.windowMs) : this.#options.windowMs
+    const graceMs = unsettled ? 0 : this.#options.graceMs
     const age = entry ? this.#options.clock() - entry.madeAt : Number.POSITIVE_INFINITY
     if (entry) {
       this.#entries.delete(fullKey)
       this.#entries.set(fullKey, entry)
-      if (age < this.#options.windowMs) return entry.answer
+      if (age < windowMs) return entry.answer
     }
     const flight = this.#flights.get(fullKey) ?? this.#start(fullKey, key, render)
-    if (entry && age < this.#options.windowMs + this.#options.graceMs) return entry.answer
+    if (entry && age < windowMs + graceMs) return entry.answer
     return flight
   }
 

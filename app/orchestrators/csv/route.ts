@@ -1,10 +1,16 @@
 import { orchestratorsCsv } from '@/components/orchestrators/orchestrators-csv'
 import { loadOrchestrators } from '@/lib/data/orchestrators'
+import { limited } from '@/lib/network/guard/limits'
 
 export const dynamic = 'force-dynamic'
 
-/** The complete list as a file, from the same loader as the page; 503 with the reason when there is none. */
-export async function GET(): Promise<Response> {
+/**
+ * The list as a file, from the same loader as the page; 503 with the reason when there is none. Without the index it holds
+ * the next round's active set only, and its name says so.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const wait = limited(request, 'api')
+  if (wait) return wait
   const view = await loadOrchestrators()
   if (!('value' in view)) {
     return new Response(`${view.reason} ${view.next}\n`, {
@@ -19,7 +25,7 @@ export async function GET(): Promise<Response> {
   return new Response(orchestratorsCsv(view.value), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="livepeer-orchestrators-block-${view.asOf.block}.csv"`,
+      'content-disposition': `attachment; filename="livepeer-${view.value.complete ? '' : 'active-only-'}orchestrators-block-${view.asOf.block}.csv"`,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     },

@@ -91,6 +91,18 @@ describe('the address a request counts to', () => {
     expect(clientAddress(headers, 2)).toBe('198.51.100.1')
   })
 
+  it.each([
+    ['::ffff:192.0.2.9', '192.0.2.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:0db8:0001:0002::', '2001:db8:1:2'],
+    ['2001:db8::7', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['unknown', 'unknown'],
+  ])('counts %s with its line', (address, line) => {
+    expect(clientAddress(new Headers({ [peerHeader]: address }), 0)).toBe(line)
+    expect(clientAddress(new Headers({ 'x-forwarded-for': address }), 1)).toBe(line)
+  })
+
   it('falls back to the peer', () => {
     expect(clientAddress(new Headers({ [peerHeader]: '192.0.2.9' }), 1)).toBe('192.0.2.9')
   })

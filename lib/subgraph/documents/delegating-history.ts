@@ -10,6 +10,7 @@ export const delegatingHistoryDocument = graphql(`
       }
     }
     delegator(id: $id) {
+      bondedAmount
       principal
       unbonded
       withdrawnFees

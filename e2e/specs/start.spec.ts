@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { runStart } from '@/e2e/fixtures/server'
+import { expect, test } from '@/e2e/fixtures/test'
+import { root } from '@/scripts/lib/run'
+
+/** Runs a test body with a copy of the server's own sources and whatever build it is given. */
+async function withTree(body: (tree: string) => Promise<void>): Promise<void> {
+  const tree = mkdtempSync(join(tmpdir(), 'start-spec-'))
+  try {
+    for (const name of ['scripts', 'lib', 'package.json', 'tsconfig.json', 'tsconfig.base.json'])
+      cpSync(join(root, name), join(tree, name), { recursive: true })
+    symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
+    await body(tree)
+  } finally {
+    rmSync(tree, { recursive: true, force: true })
+  }
+}
+
+const wrong: [name: string, given: Record<string, string>, line: RegExp][] = [
+  ['a network that does not exist', { NETWORK: 'foo' }, /NETWORK is neither arbitrum-one nor local/],
+  ['an endpoint that is no URL', { RPC_URLS: 'notaurl' }, /RPC_URLS.* is not an http\(s\) URL/],
+  ['a port that is none', { PORT: '99999' }, /PORT is not a port/],
+  ['two mistakes', { NETWORK: 'foo', PORT: 'x' }, /NETWORK .*; PORT /],
+]
+for (const [name, given, line] of wrong)
+  test(`the server with ${name} ends with one clear line`, async () => {
+    const { code, errors } = await runStart(given)
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatch(line)
+    expect(code).toBe(1)
+  })
+
+test('the server on a port in use ends with one clear line', async ({ baseURL }) => {
+  const { port } = new URL(baseURL ?? '')
+  const { code, errors } = await runStart({ NETWORK: 'local', PORT: port })
+  expect(errors).toEqual([
+    `Port ${port} on 127.0.0.1 is in use: stop what listens there or set PORT to another port.`,
+  ])
+  expect(code).toBe(1)
+})
+
+test('the server without a build, or with one that was cut off, ends with one clear line', async () => {
+  await withTree(async (tree) => {
+    const none = await runStart({ PORT: '0' }, tree)
+    expect(none.errors).toEqual(['There is no build yet. Run "npm run build" first.'])
+    expect(none.code).toBe(1)
+    mkdirSync(join(tree, '.next'))
+    writeFileSync(join(tree, '.next', 'BUILD_ID'), 'half')
+    const half = await runStart({ PORT: '0' }, tree)
+    expect(half.errors).toHaveLength(1)
+    expect(half.errors[0]).toMatch(/build .*(not finished|cut off).*npm run build/)
+    expect(half.code).toBe(1)
+  })
+})
