@@ -66,8 +66,11 @@ export function stageWords(state: FlowState): StageWords | null {
     case 'indexed':
       return words('Mined and indexed.')
     case 'refused':
-    case 'rejected':
-      return words(`${step}${state.failure.reason}`, state.failure.next, state.failure.detail)
+    case 'rejected': {
+      const { kind, reason, next, detail } = state.failure
+      // A refusal of our own plan has a code instead of the chain's words: it would tell a person nothing.
+      return words(`${step}${reason}`, next, kind === 'refused-by-plan' ? null : detail)
+    }
     case 'reverted':
       // Mined without the event that proves the action: nobody can say that nothing but the fee was spent.
       if (state.failure.kind === 'no-event') {

@@ -41,7 +41,7 @@ function endpoints(...lists: Answer[][]): Endpoint[] {
 
 const data = { body: '{"data":{"ok":true}}' }
 const error = (message: string): Answer => ({ body: JSON.stringify({ errors: [{ message }] }) })
-const ask = (list: Endpoint[]) => postOperation(list, 'query Q { ok }', {})
+const ask = (list: Endpoint[]) => postOperation(list, 'query Q { protocol(id: "0") { id } }', {})
 
 describe('asking ranked endpoints', () => {
   it('takes the first one that answers, with its own headers only', async () => {

@@ -116,6 +116,14 @@ describe('POST /api/rpc', () => {
     expect((await send(call('eth_chainId'), 'modest')).status).toBe(200)
   })
 
+  it('counts what it refuses, and reads nothing of those who sent too much', async () => {
+    for (let sent = 0; sent < 100; sent += 1) {
+      expect((await send(call('debug_traceCall'), 'hostile')).status).toBe(403)
+    }
+    const text = { method: 'POST', headers: { 'x-peer-address': 'hostile' }, body: 'not even JSON' }
+    expect((await POST(new Request('http://site/api/rpc', text))).status).toBe(429)
+  })
+
   it('says that the chain cannot be read, without the node’s address, when the node fails', async () => {
     node.status = 500
     const response = await send(call('eth_chainId'))

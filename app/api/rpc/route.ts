@@ -10,12 +10,15 @@ export const dynamic = 'force-dynamic'
 
 /** JSON-RPC for this site's own pages: known read methods only, limited in size and rate. */
 export async function POST(request: Request): Promise<Response> {
+  // One token before anything is read, so that bodies are not parsed for those who have used up theirs.
+  const wait = limited(request, 'rpc')
+  if (wait) return wait
   const read = await readJson(request, rpcBodyLimitBytes)
   if (!read.ok) return refuse(read.refusal)
   const checked = checkRpcBody(read.body, settings().network.name)
-  const wait = limited(request, 'rpc', checked.ok ? checked.calls.length : 1)
-  if (wait) return wait
   if (!checked.ok) return refuse(checked.refusal)
+  const more = limited(request, 'rpc', checked.calls.length - 1)
+  if (more) return more
   try {
     const answers = await sendRpc(checked.calls)
     const bodies = checked.calls.map((call, index) => answerOf(call, answers[index]))
