@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, encodeCall, readMany, readOne } from '@/devnet/chain/contract-calls'
 import { WELL_KNOWN_MNEMONIC } from '@/devnet/chain/provider'
 import { readHead } from '@/devnet/chain/transact'
+import { contentIds } from '@/devnet/ipfs/cid'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { makeProfiles } from '@/devnet/world/profiles'
 import { WORLD_SIZES } from '@/devnet/world/sizes'
@@ -111,6 +112,77 @@ describe('a local network', () => {
     })
   })
 
+  describe('has the texts of governance', () => {
+    const pin = (body: unknown, type = 'application/json') =>
+      fetch(`${net.servicesUrl}/ipfs/pinning/pinJSONToIPFS`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      })
+    const file = (cid: string) => fetch(`${net.servicesUrl}/ipfs/${cid}`)
+
+    test('every poll’s text is behind its content id, and the id is the hash of the bytes', async () => {
+      const { polls } = (await query('{ polls { proposal } }')) as unknown as {
+        polls: { proposal: string }[]
+      }
+      expect(polls).toHaveLength(7)
+      for (const { proposal } of polls) {
+        const response = await file(proposal)
+        expect(response.headers.get('access-control-allow-origin')).toBe('*')
+        const bytes = Buffer.from(await response.arrayBuffer())
+        expect(contentIds(bytes).v0).toBe(proposal)
+        const { text, gitCommitHash } = JSON.parse(bytes.toString('utf8')) as Record<string, string>
+        expect(gitCommitHash).toMatch(/^[0-9a-f]{40}$/)
+        expect(text).toMatch(/^---\nlip: 9\d\d\ntitle: .+\nauthor: the demo\n/)
+      }
+    })
+
+    test('what is pinned can be read again, under each form of its id', async () => {
+      const content = { gitCommitHash: 'a'.repeat(40), text: 'Zwölf Boxkämpfer' }
+      const first = (await (await pin({ pinataContent: content })).json()) as Record<string, unknown>
+      expect(first).toMatchObject({ PinSize: Buffer.byteLength(JSON.stringify(content)) })
+      expect(first).not.toHaveProperty('isDuplicate')
+      const second = await pin({ pinataContent: content, pinataOptions: { cidVersion: 1 } })
+      const { IpfsHash: raw, isDuplicate } = (await second.json()) as Record<string, unknown>
+      expect(isDuplicate).toBe(true)
+      const ids = contentIds(Buffer.from(JSON.stringify(content)))
+      expect([first['IpfsHash'], raw]).toEqual([ids.v0, ids.raw])
+      for (const cid of [ids.v0, ids.v1, ids.raw]) expect(await (await file(cid)).json()).toEqual(content)
+    })
+
+    test('wrong ids, unknown ids, large and malformed pins are refused', async () => {
+      expect((await file('nothing')).status).toBe(400)
+      expect((await file(`Qm${'a'.repeat(44)}`)).status).toBe(404)
+      expect((await pin('{"a":', 'application/json')).status).toBe(400)
+      expect((await pin({})).status).toBe(400)
+      expect((await pin({ pinataContent: 1 }, 'text/plain')).status).toBe(415)
+      expect((await pin({ pinataContent: 'x'.repeat(300_000) })).status).toBe(413)
+    })
+
+    test('LIPs are listed, and their texts are where the list says', async () => {
+      const list = (await (await fetch(`${net.servicesUrl}/lips/contents/LIPs`)).json()) as {
+        name: string
+        sha: string
+        size: number
+        download_url: string
+        url: string
+      }[]
+      expect(list.length).toBeGreaterThan(8)
+      for (const { name, size, download_url, url } of list) {
+        const text = await (await fetch(download_url)).text()
+        expect(Buffer.byteLength(text)).toBe(size)
+        expect(text).toContain(`lip: ${name.slice(4, -3)}\n`)
+        const { content } = (await (await fetch(url)).json()) as { content: string }
+        expect(Buffer.from(content, 'base64').toString('utf8')).toBe(text)
+      }
+      const { sha } = (await (await fetch(`${net.servicesUrl}/lips/commits/master`)).json()) as {
+        sha: string
+      }
+      expect(list[0]?.download_url).toContain(sha)
+      expect((await fetch(`${net.servicesUrl}/lips/contents/LIPs/../secret`)).status).toBe(404)
+    })
+  })
+
   describe('moves on command', () => {
     test('a round later the keeper has started it and rewards have come', () =>
       undoing(async () => {
@@ -163,6 +235,11 @@ describe('a local network', () => {
         expect(first.body.result['initialized']).toBe(true)
         expect(first.body.result['rewards']).toBeGreaterThan(3)
         expect(BigInt(first.body.result['feesWei'] as string)).toBeGreaterThan(0n)
+        expect(
+          (await query('{ winningTicketRedeemedEvents(where: { round: "4251" }) { faceValue } }'))[
+            'winningTicketRedeemedEvents'
+          ],
+        ).toHaveLength(4)
         const second = await control('keeper-work')
         expect(second.body.result).toEqual({ initialized: false, rewards: 0, feesWei: '0' })
       }))

@@ -2,6 +2,7 @@ import { createChain } from '@/devnet/chain/provider'
 import { type RpcServer, serveRpc } from '@/devnet/chain/rpc-server'
 import { mineBlock } from '@/devnet/chain/transact'
 import { createIndexer, type Indexer } from '@/devnet/indexer/indexer'
+import { createPins } from '@/devnet/ipfs/pins'
 import { createClock } from '@/devnet/keeper/clock'
 import { createExclusive } from '@/devnet/keeper/exclusive'
 import { createKeeper, type Keeper } from '@/devnet/keeper/keeper'
@@ -129,6 +130,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       clock,
       rpc,
       subgraph: createFaultSwitch(),
+      pins: createPins(written.documents),
       exclusive,
     }
     services.open(parts)

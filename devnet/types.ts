@@ -13,7 +13,7 @@ export interface Chain {
 /** Roles of the well-known accounts in a deployment. */
 export interface DeployedAccount {
   address: Address
-  /** e.g. `deployer`, `keeper`, `ticket-broker`, `treasury`, `demo`, `orchestrator`, `delegator`. */
+  /** e.g. `deployer`, `keeper`, `demo`, `demo-delegator`, `demo-orchestrator`, `demo-gateway`, `demo-author`, `spare`. */
   role: string
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Harness, LPT, MAX_UINT, ZERO } from '@/devnet/contracts-test/harness'
 import { createSmallWorld, type SmallWorld } from '@/devnet/contracts-test/small-world'
-import { contractId } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 
 /** Who is in the pool, who is active, and on which stake rewards are paid (contracts.md 5.6 and 5.7). */
 describe('active set', () => {
@@ -119,7 +119,7 @@ describe('active set', () => {
     h.undoing(async () => {
       const verifier = await h.account('verifier')
       await h.send(h.deployer, 'Controller', 'setContractInfo', [
-        contractId('Verifier'),
+        nameId('Verifier'),
         verifier,
         '0x0000000000000000000000000000000000000000',
       ])

@@ -14,7 +14,7 @@ import {
   toVoting,
 } from '@/devnet/contracts-test/proposals'
 import { createVoteWorld, type VoteWorld } from '@/devnet/contracts-test/vote-world'
-import { contractId } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 
 const text = (message: string) => ({ kind: 'text', text: message })
 const custom = (name: string, ...args: readonly unknown[]) => ({ kind: 'custom', name, args })
@@ -140,7 +140,7 @@ describe('settings of the governor and the treasury', () => {
     h.undoing(async () => {
       const votes = await h.view('LivepeerGovernor', 'token')
       await h.send(h.deployer, 'Controller', 'setContractInfo', [
-        contractId('BondingVotes'),
+        nameId('BondingVotes'),
         PAYEE,
         '0x'.padEnd(42, '0'),
       ])

@@ -9,7 +9,7 @@ import {
   transact,
 } from '@/devnet/contracts-test/call-contract'
 import { accountOf } from '@/devnet/deploy/accounts'
-import { deployProtocol } from '@/devnet/deploy/deploy'
+import { deployCore } from '@/devnet/deploy/deploy-core'
 import type { Chain, Deployment, ProtocolParams } from '@/devnet/types'
 
 export const LPT = 10n ** 18n
@@ -136,9 +136,9 @@ const POOL_KEYS = [
   'cumulativeFeeFactor',
 ] as const
 
-/** Deploys the protocol on the chain with short rounds unless `params` says otherwise; no round is initialized yet. */
+/** Deploys the protocol's core on the chain with short rounds unless `params` says otherwise; no round is initialized yet. */
 export async function createHarness(chain: Chain, params: Partial<ProtocolParams> = {}): Promise<Harness> {
-  const deployment = await deployProtocol(chain, { roundLengthBlocks: ROUND_LENGTH, ...params })
+  const deployment = await deployCore(chain, { roundLengthBlocks: ROUND_LENGTH, ...params })
   const deployer = getAddress(accountOf(deployment.accounts, 'deployer'))
   const broker = getAddress(accountOf(deployment.accounts, 'ticket-broker'))
   const treasury = getAddress(accountOf(deployment.accounts, 'treasury'))

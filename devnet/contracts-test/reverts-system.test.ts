@@ -4,7 +4,7 @@ import { sendCall } from '@/devnet/chain/transact'
 import { decodeRevert } from '@/devnet/contracts-test/call-contract'
 import { ETH, type Harness, LPT, ZERO } from '@/devnet/contracts-test/harness'
 import { createSmallWorld, type SmallWorld } from '@/devnet/contracts-test/small-world'
-import { contractId } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 import { loadArtifact } from '@/devnet/solidity/artifact'
 
 const NO_HASH = '0x0000000000000000000000000000000000000000'
@@ -149,7 +149,7 @@ describe('reverts of the contracts around the BondingManager', () => {
       expect(await refused(ZERO)).toEqual(text('new Minter cannot be null address'))
       expect(await refused(elsewhere)).toEqual(text('new Minter Controller must be current Controller'))
       await h.undoing(async () => {
-        await h.send(h.deployer, 'Controller', 'setContractInfo', [contractId('Minter'), world.D, NO_HASH])
+        await h.send(h.deployer, 'Controller', 'setContractInfo', [nameId('Minter'), world.D, NO_HASH])
         expect(await refused(next)).toEqual(text('new Minter must be registered'))
       })
       const lpt = await h.bigint('LivepeerToken', 'balanceOf', minter)
@@ -203,7 +203,7 @@ describe('reverts of the contracts around the BondingManager', () => {
   test('a proxy without a registered implementation says so; its Controller alone can be moved', () =>
     h.undoing(async () => {
       await h.send(h.deployer, 'Controller', 'setContractInfo', [
-        contractId('BondingManagerTarget'),
+        nameId('BondingManagerTarget'),
         ZERO,
         NO_HASH,
       ])
@@ -222,7 +222,7 @@ describe('reverts of the contracts around the BondingManager', () => {
         )
       }
       const logs = await h.send(h.deployer, 'Controller', 'updateController', [
-        contractId('BondingManager'),
+        nameId('BondingManager'),
         world.D,
       ])
       expect(logs).toEqual([
@@ -233,13 +233,13 @@ describe('reverts of the contracts around the BondingManager', () => {
   test('the Controller refuses without a word, and knows nothing of unknown names', async () => {
     const refused = (from: Address, functionName: string, args: readonly unknown[] = []) =>
       h.revertOf(from, 'Controller', functionName, args)
-    expect(await refused(world.D, 'setContractInfo', [contractId('X'), ZERO, NO_HASH])).toEqual(empty)
-    expect(await refused(world.D, 'updateController', [contractId('Minter'), ZERO])).toEqual(empty)
+    expect(await refused(world.D, 'setContractInfo', [nameId('X'), ZERO, NO_HASH])).toEqual(empty)
+    expect(await refused(world.D, 'updateController', [nameId('Minter'), ZERO])).toEqual(empty)
     expect(await refused(world.D, 'transferOwnership', [world.D])).toEqual(empty)
     expect(await refused(world.D, 'pause')).toEqual(empty)
     expect(await refused(h.deployer, 'unpause')).toEqual(empty)
-    expect(await h.view('Controller', 'getContract', contractId('Nobody'))).toBe(ZERO)
-    expect(await h.view('Controller', 'getContract', contractId('Verifier'))).toBe(ZERO)
+    expect(await h.view('Controller', 'getContract', nameId('Nobody'))).toBe(ZERO)
+    expect(await h.view('Controller', 'getContract', nameId('Verifier'))).toBe(ZERO)
   })
 
   test('LPT: balance before allowance, roles named, and even an endless allowance sinks', () =>

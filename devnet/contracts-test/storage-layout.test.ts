@@ -2,7 +2,7 @@ import { type Address, encodeAbiParameters, type Hex, keccak256, numberToHex } f
 import { expect, test } from 'vitest'
 import { createHarness, LPT } from '@/devnet/contracts-test/harness'
 import { createSmallWorld } from '@/devnet/contracts-test/small-world'
-import { contractId } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 
 /** Tools read the BondingManager's storage through its proxy; the slots are facts (contracts.md 2.1). */
 test('the BondingManager keeps its state in the published slots', async () => {
@@ -23,7 +23,7 @@ test('the BondingManager keeps its state in the published slots', async () => {
   await h.bm(T, 'setRewardCaller', D)
   await h.bm(U, 'bond', 7n * LPT, U)
   expect(await slot(0n)).toBe(BigInt(h.deployment.contracts.Controller as Address))
-  expect(await slot(1n)).toBe(BigInt(contractId('BondingManagerTarget')))
+  expect(await slot(1n)).toBe(BigInt(nameId('BondingManagerTarget')))
   expect(await slot(2n)).toBe(7n)
   expect(await slot(3n)).toBe(0n)
   expect(await slot(entry(D, 3n))).toBe(50n * LPT)
@@ -51,7 +51,7 @@ test('the state survives a new implementation behind the proxy', async () => {
   const other = await createHarness(h.chain)
   const before = await h.delegator(T)
   await h.send(h.deployer, 'Controller', 'setContractInfo', [
-    contractId('BondingManagerTarget'),
+    nameId('BondingManagerTarget'),
     other.deployment.contracts.BondingManagerTarget,
     '0x0000000000000000000000000000000000000000',
   ])

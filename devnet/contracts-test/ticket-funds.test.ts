@@ -2,7 +2,7 @@ import type { Address } from 'viem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createGatewayWorld, type GatewayWorld } from '@/devnet/contracts-test/gateway-world'
 import { ETH, type Harness, ZERO } from '@/devnet/contracts-test/harness'
-import { contractId } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 
 const text = (message: string) => ({ kind: 'text', text: message })
 
@@ -148,7 +148,7 @@ describe('a gateway’s funds', () => {
   test('without the id JobsManager no ETH enters', () =>
     h.undoing(async () => {
       await h.send(h.deployer, 'Controller', 'setContractInfo', [
-        contractId('JobsManager'),
+        nameId('JobsManager'),
         ZERO,
         '0x'.padEnd(42, '0'),
       ])

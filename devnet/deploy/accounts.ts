@@ -1,15 +1,12 @@
 import type { Address } from 'viem'
 import type { Chain, DeployedAccount } from '@/devnet/types'
 
-/**
- * What the 20 well-known accounts are for, by index. Accounts without a role are `spare`: ETH, nothing else.
- * The `ticket-broker` and `treasury` are plain accounts registered in the Controller until those contracts exist.
- */
+/** What the 20 well-known accounts are for, by index. Accounts without a role are `spare`: ETH, nothing else. */
 const ROLES: Record<number, string> = {
   0: 'deployer',
   1: 'keeper',
-  2: 'ticket-broker',
-  3: 'treasury',
+  2: 'demo-gateway',
+  3: 'demo-author',
   4: 'demo',
   5: 'demo',
   6: 'demo-delegator',

@@ -4,8 +4,9 @@ import { addressOf, readOne } from '@/devnet/chain/contract-calls'
 import { createChain } from '@/devnet/chain/provider'
 import { readHead } from '@/devnet/chain/transact'
 import { accountOf } from '@/devnet/deploy/accounts'
-import { contractId, deployProtocol } from '@/devnet/deploy/deploy'
+import { deployCore } from '@/devnet/deploy/deploy-core'
 import { deployGovernance } from '@/devnet/deploy/deploy-governance'
+import { nameId } from '@/devnet/deploy/deployment-script'
 import { interfaceDifferences, interfaceTable } from '@/devnet/reference/interface-table'
 import reference from '@/devnet/reference/interfaces.json'
 import { loadArtifact } from '@/devnet/solidity/artifact'
@@ -33,7 +34,7 @@ describe('payments, governance and migration added to a protocol', () => {
 
   beforeAll(async () => {
     chain = await createChain()
-    before = await deployProtocol(chain)
+    before = await deployCore(chain)
     deployment = await deployGovernance(chain, before)
   })
   afterAll(() => chain.close())
@@ -56,7 +57,7 @@ describe('payments, governance and migration added to a protocol', () => {
   })
 
   test.each(Object.entries(IDS))('%s is registered under its id', async (name, id) => {
-    expect(contractId(name)).toBe(id)
+    expect(nameId(name)).toBe(id)
     const registered = (await read('Controller', 'getContract', [id])) as Address
     expect(registered.toLowerCase()).toBe(deployment.contracts[name])
   })
@@ -69,7 +70,7 @@ describe('payments, governance and migration added to a protocol', () => {
 
   test('PollCreator, Governor and the registry of AI workers stay out of the Controller', async () => {
     for (const name of ['PollCreator', 'Governor', 'AIServiceRegistry', 'Verifier']) {
-      expect(await read('Controller', 'getContract', [contractId(name)]), name).toMatch(/^0x0{40}$/)
+      expect(await read('Controller', 'getContract', [nameId(name)]), name).toMatch(/^0x0{40}$/)
     }
   })
 
@@ -94,7 +95,7 @@ describe('payments, governance and migration added to a protocol', () => {
 
   test('a wrong parameter is an error that names its step', async () => {
     const other = await createChain()
-    const core = await deployProtocol(other)
+    const core = await deployCore(other)
     await expect(deployGovernance(other, core, { votingPeriodRounds: 0n })).rejects.toThrow(
       /^LivepeerGovernor\.initialize\(1, 0, .*\) reverted/,
     )

@@ -5,7 +5,8 @@ import { addressOf, encodeCall, readMany, readOne } from '@/devnet/chain/contrac
 import { createChain, WELL_KNOWN_MNEMONIC } from '@/devnet/chain/provider'
 import { readHead } from '@/devnet/chain/transact'
 import { accountOf } from '@/devnet/deploy/accounts'
-import { contractId, deployProtocol } from '@/devnet/deploy/deploy'
+import { deployProtocol } from '@/devnet/deploy/deploy'
+import { nameId } from '@/devnet/deploy/deployment-script'
 import { DEFAULT_PARAMS, FAUCET_FUND_WEI } from '@/devnet/deploy/params'
 import type { Chain, Deployment } from '@/devnet/types'
 
@@ -20,10 +21,16 @@ const IDS = {
   RoundsManager: '0xe8438ea868df48e3fc21f2f087b993c9b1837dc0f6135064161ce7d7a1701fe8',
   RoundsManagerTarget: '0x56f65aba3e3e5b6d5adbc6cdc14c51957893b21d4a6a56260af4e03af7e1a51d',
   TicketBroker: '0xbd1aa3e8d2464256d7fd3dcf645c16418d5d8c51d971f1ad7d57e7b1b5eee239',
+  TicketBrokerTarget: '0xf16f832ef171c8058cbd4a32de7d27c32a1a1ad90bb091b4b7f376f1d95ee254',
   JobsManager: '0x3d7456535a3155a46f15a2313c3915bd07137ffdc56464f4fc9a82bae7215c2d',
   ServiceRegistry: '0x79c5d2a4a07754f4bacb0ffba18ac516030ee589ebc89db8627680c4d4cdb230',
   ServiceRegistryTarget: '0xa65c3dc1a85422ba3e6003be871c3339b882a9c28fc454085d394e4b6436d564',
   Treasury: '0x6efca2866b731ee4984990bacad4cde10f1ef764fb54a5206bdfd291695b1a9b',
+  LivepeerGovernor: '0xaea11c65571dd8b6188d3a5cf5e5d3d4695845e6f217cad0b453b4e276c6cdcd',
+  LivepeerGovernorTarget: '0xd4c5f51c55641d608f9aa8c83a618a0b4bafdf778911c37f61b63c6be7a6992e',
+  MerkleSnapshot: '0xb6138afe6f306a47bdf645c5aebcb9781efe787d221a1880e62d1f76dae58b84',
+  L2Migrator: '0x74b6d21e0d4650f622c903126d418c1a52bcc99ea7acb0db0809fc0eeae6c7c3',
+  L2MigratorTarget: '0xf2067c9567f013942aa0abbd1c844dbf9301abbb14dba85f598a220968c88dd9',
   L2LPTDataCache: '0x8ecfba413a4e4715a264d70a55d3a35bf60b2954c56759310202f39281623200',
 } as const
 
@@ -47,19 +54,41 @@ describe('the deployed protocol', () => {
   })
 
   test.each(Object.entries(IDS))('%s is registered under its id', async (name, id) => {
-    expect(contractId(name)).toBe(id)
+    expect(nameId(name)).toBe(id)
     const registered = (await read('Controller', 'getContract', [id])) as string
     expect(registered.toLowerCase()).toBe(deployment.contracts[name])
   })
 
+  test('payments go by two names, governance is by contracts, and the stand-in for Arbitrum has code', async () => {
+    const { contracts } = deployment
+    expect(contracts.JobsManager).toBe(contracts.TicketBroker)
+    for (const name of ['TicketBroker', 'Treasury', 'LivepeerGovernor', 'PollCreator', 'ArbNodeInterface']) {
+      const code = await chain.request({
+        method: 'eth_getCode',
+        params: [addressOf(deployment, name), 'latest'],
+      })
+      expect((code as Hex).length, name).toBeGreaterThan(100)
+    }
+    expect(((await read('LivepeerGovernor', 'timelock')) as Hex).toLowerCase()).toBe(contracts.Treasury)
+    expect(((await read('PollCreator', 'bondingManager')) as Hex).toLowerCase()).toBe(
+      contracts.BondingManager,
+    )
+  })
+
   test('each proxy names its target; Verifier stays unset', async () => {
-    for (const name of ['BondingManager', 'BondingVotes', 'RoundsManager', 'ServiceRegistry'] as const) {
+    for (const name of [
+      'BondingManager',
+      'BondingVotes',
+      'RoundsManager',
+      'ServiceRegistry',
+      'TicketBroker',
+    ] as const) {
       expect(await read(name, 'targetContractId')).toBe(IDS[`${name}Target`])
       expect((await read(name, 'controller')) as string).toMatch(
         new RegExp(addressOf(deployment, 'Controller'), 'i'),
       )
     }
-    expect(await read('Controller', 'getContract', [contractId('Verifier')])).toMatch(/^0x0{40}$/)
+    expect(await read('Controller', 'getContract', [nameId('Verifier')])).toMatch(/^0x0{40}$/)
   })
 
   test('parameters are those of Arbitrum One', async () => {

@@ -1,13 +1,19 @@
-import { type Address, type Hex, parseEther } from 'viem'
+import type { Address, Hex } from 'viem'
 import { addressOf, encodeCall, readMany } from '@/devnet/chain/contract-calls'
 import { type Call, sendCall, withoutAutomine } from '@/devnet/chain/transact'
 import { accountOf } from '@/devnet/deploy/accounts'
 import type { Chain, Deployment } from '@/devnet/types'
+import {
+  drawByWeight,
+  FEES_PER_ROUND_WEI,
+  type Payment,
+  redemptionCalls,
+  signPayments,
+} from '@/devnet/world/payments'
 import { createRandom } from '@/devnet/world/random'
 import type { World } from '@/devnet/world/seed'
 
-/** Fees of a round in wei and the payments they come in. */
-const FEES_PER_ROUND_WEI = parseEther('1.06')
+/** Winning tickets that the fees of a round come in. */
 const PAYMENTS_PER_ROUND = 4
 const REWARDS_PER_BLOCK = 4
 
@@ -15,11 +21,11 @@ const REWARDS_PER_BLOCK = 4
 export interface KeeperWork {
   initialized: boolean
   rewards: number
-  /** Fees paid in wei. */
+  /** Face value of the tickets redeemed, in wei. */
   feesWei: bigint
 }
 
-/** Keeps a local network going: initializes rounds, calls reward for those who do so, pays some fees. */
+/** Keeps a local network going: initializes rounds, calls reward for those who do so, redeems some tickets. */
 export interface Keeper {
   /** Whether the clock's ticks make it work. */
   readonly enabled: boolean
@@ -151,23 +157,54 @@ class ChainKeeper implements Keeper {
     this.paidRound = round
     const earners = this.world.feeEarners.map((earner) => earner.orchestrator)
     const active = await this.activeOf(earners)
-    const payable = earners.filter((_, index) => active[index])
-    if (payable.length === 0) return 0n
+    const payable = this.world.feeEarners.filter((_, index) => active[index])
     const random = createRandom(`${this.world.seed}/keeper-fees/${round}`)
-    const broker = accountOf(this.deployment.accounts, 'ticket-broker')
     const part = FEES_PER_ROUND_WEI / BigInt(PAYMENTS_PER_ROUND)
-    const payments = Array.from({ length: PAYMENTS_PER_ROUND }, () => ({
-      to: random.pick(payable),
-      amountWei: part / 2n + random.wei(part),
-    }))
-    const totalWei = payments.reduce((sum, { amountWei }) => sum + amountWei, 0n)
-    await this.mine([
-      { ...this.call(broker, 'Minter', 'depositETH'), valueWei: totalWei },
-      ...payments.map(({ to, amountWei }) =>
-        this.call(broker, 'BondingManager', 'updateTranscoderWithFees', [to, amountWei, round]),
-      ),
+    const payments = Array.from({ length: PAYMENTS_PER_ROUND }, () => {
+      const from = drawByWeight(random, this.world.gateways)
+      const to = drawByWeight(random, payable)?.orchestrator
+      return from && to ? [{ from, to, amountWei: part / 2n + random.wei(part) }] : []
+    }).flat()
+    if (payments.length === 0) return 0n
+    await this.fillUp(payments)
+    const [hash] = await readMany(this.chain.request, this.deployment, [
+      { contract: 'RoundsManager', functionName: 'blockHashForRound', args: [round] },
     ])
-    return totalWei
+    const tickets = await signPayments(payments, random, Number(round), hash as Hex)
+    await this.mine(
+      redemptionCalls(tickets).map(({ from, contract, functionName, args, gas }) => ({
+        ...this.call(from, contract, functionName, args),
+        gas,
+      })),
+    )
+    return payments.reduce((sum, { amountWei }) => sum + amountWei, 0n)
+  }
+
+  /** Deposits that are too low for what is due are filled up, as in the world's history. */
+  private async fillUp(payments: readonly Payment[]): Promise<void> {
+    const payers = [...new Set(payments.map(({ from }) => from))].filter(({ refills }) => refills)
+    const infos = (await readMany(
+      this.chain.request,
+      this.deployment,
+      payers.map(({ account }) => ({
+        contract: 'TicketBroker',
+        functionName: 'getSenderInfo',
+        args: [account.address],
+      })),
+    )) as readonly (readonly [sender: { deposit: bigint }, reserve: unknown])[]
+    const short = payers.filter((payer, index) => {
+      const due = payments
+        .filter(({ from }) => from === payer)
+        .reduce((sum, { amountWei }) => sum + amountWei, 0n)
+      return (infos[index]?.[0].deposit ?? 0n) < due
+    })
+    if (short.length === 0) return
+    await this.mine(
+      short.map(({ account, depositWei }) => ({
+        ...this.call(account.address, 'TicketBroker', 'fundDeposit'),
+        valueWei: depositWei,
+      })),
+    )
   }
 }
 

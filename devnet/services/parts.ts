@@ -1,5 +1,6 @@
 import type { RpcServer } from '@/devnet/chain/rpc-server'
 import type { Indexer } from '@/devnet/indexer/indexer'
+import type { Pins } from '@/devnet/ipfs/pins'
 import type { Clock } from '@/devnet/keeper/clock'
 import type { Exclusive } from '@/devnet/keeper/exclusive'
 import type { Keeper } from '@/devnet/keeper/keeper'
@@ -16,5 +17,7 @@ export interface DevnetParts {
   rpc: RpcServer
   /** Makes `POST /subgraph` fail. */
   subgraph: FaultSwitch
+  /** Files of the IPFS gateway. */
+  pins: Pins
   exclusive: Exclusive
 }

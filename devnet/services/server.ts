@@ -1,8 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Listening, listen } from '@/devnet/chain/listen'
 import { readBody } from '@/devnet/chain/read-body'
 import { handleSubgraphRequest } from '@/devnet/graphql/http'
+import { type Exchange, OPEN_TO_PAGES, sendJson } from '@/devnet/services/answer'
 import { ControlError, controlSchema, isCommand, readStatus, runCommand } from '@/devnet/services/control'
+import { serveIpfs } from '@/devnet/services/ipfs'
+import { serveLips } from '@/devnet/services/lips'
 import { refuseForeign } from '@/devnet/services/loopback-guard'
 import type { DevnetParts } from '@/devnet/services/parts'
 
@@ -20,29 +22,6 @@ export interface ServicesServer extends Pick<Listening, 'url' | 'port' | 'close'
   /** Until this is called every service answers 503 with the progress. */
   open(parts: DevnetParts): void
 }
-
-interface Exchange {
-  request: IncomingMessage
-  response: ServerResponse
-  path: string
-}
-
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Record<string, string> = {},
-): void {
-  response.writeHead(status, {
-    'content-type': 'application/json',
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    ...headers,
-  })
-  response.end(JSON.stringify(body))
-}
-
-const OPEN_TO_PAGES = { 'access-control-allow-origin': '*' }
 
 async function serveSubgraph({ request, response }: Exchange, parts: DevnetParts): Promise<void> {
   const fault = parts.subgraph.fault()
@@ -114,6 +93,8 @@ async function serve(exchange: Exchange, parts: DevnetParts): Promise<void> {
   const { request, response, path } = exchange
   if (path === '/subgraph') return serveSubgraph(exchange, parts)
   if (path === '/control' || path.startsWith('/control/')) return serveControl(exchange, parts)
+  if (path.startsWith('/ipfs/')) return serveIpfs(exchange, parts)
+  if (path.startsWith('/lips/')) return serveLips(exchange)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendJson(response, 405, { error: 'Only GET is allowed' }, { allow: 'GET' })
   }
@@ -135,7 +116,7 @@ async function serve(exchange: Exchange, parts: DevnetParts): Promise<void> {
 }
 
 /**
- * The services of the local network on 127.0.0.1: the subgraph, the deployment, health and control (design.md section 6).
+ * The services of the local network on 127.0.0.1: the subgraph, IPFS, LIPs, the deployment, health and control (design.md section 6).
  * Listens at once, so that a taken port shows before the long work; answers 503 until opened.
  */
 export async function serveServices(options: {

@@ -46,6 +46,6 @@ export async function bareWorld(chain: Chain, options: { seed: string; endTime: 
     })
     await session.mineAllAt(ROUND_LENGTH + 2)
     await session.skipTo(HISTORY_BLOCKS)
-    return { deployment, habits: [], feeEarners: [], seed: options.seed }
+    return { deployment, habits: [], feeEarners: [], gateways: [], documents: [], seed: options.seed }
   })
 }

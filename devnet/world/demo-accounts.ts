@@ -1,7 +1,9 @@
-import type { Address } from 'viem'
+import { type Address, parseEther } from 'viem'
 import { type Action, Batch } from '@/devnet/world/batch'
 import { bondAction } from '@/devnet/world/delegator-actions'
 import { openBookEntry } from '@/devnet/world/delegator-book'
+import { makeSelfPayer } from '@/devnet/world/gateways'
+import { addTickets } from '@/devnet/world/payments'
 import { lpt } from '@/devnet/world/profiles'
 import type { Story } from '@/devnet/world/story'
 import { LAST_ROUND } from '@/devnet/world/timeline'
@@ -9,7 +11,10 @@ import { LAST_ROUND } from '@/devnet/world/timeline'
 /** LPT of the demo accounts that have no position. */
 const DEMO_WALLET_WEI = lpt(5_000)
 const DEMO_BOND_WEI = lpt(4_200)
+/** Enough to make polls and proposals. */
+const DEMO_AUTHOR_BOND_WEI = lpt(1_500)
 const DEMO_ORCHESTRATOR_BOND_WEI = lpt(260_000)
+const SELF_TICKET_WEI = parseEther('0.004')
 
 function staking(from: Address, functionName: string, args: readonly unknown[]): Action {
   return { calls: [{ from, contract: 'BondingManager', functionName, args }], record: () => undefined }
@@ -34,9 +39,23 @@ function bondFrom(story: Story, from: Address, to: Address, amountWei: bigint, r
   return bondAction(story.session, openBookEntry(from, amountWei), to, amountWei, round)
 }
 
+/** A ticket of the orchestrator to itself, as somebody does who tries a node of their own. */
+async function paySelf(story: Story, batch: Batch, round: number, orchestrator: Address): Promise<void> {
+  // Where the world is small it may be outside the set: then no ticket can be redeemed.
+  if (!(await story.session.read('BondingManager', 'isActiveTranscoder', [orchestrator]))) return
+  const gateway = makeSelfPayer()
+  batch.addCall({
+    from: gateway.account.address,
+    contract: 'TicketBroker',
+    functionName: 'fundDeposit',
+    valueWei: gateway.depositWei,
+  })
+  await addTickets(story, batch, round, [{ from: gateway, to: orchestrator, amountWei: SELF_TICKET_WEI }])
+}
+
 /**
  * What the well-known accounts do in a round: two wallets with LPT and no position; a delegator that ends with one
- * lock waiting, one matured, one rebonded and one withdrawn; an orchestrator.
+ * lock waiting, one matured, one rebonded and one withdrawn; an orchestrator that also tried itself as a gateway.
  */
 export async function mineDemoAccounts(story: Story, round: number, block: number): Promise<void> {
   const batch = new Batch(story.session)
@@ -47,6 +66,8 @@ export async function mineDemoAccounts(story: Story, round: number, block: numbe
   const fromEnd = LAST_ROUND - round
   if (round === story.firstRound) {
     for (const demo of addresses(story, 'demo')) batch.add(transfer(story, demo, DEMO_WALLET_WEI))
+    batch.add(transfer(story, story.author, DEMO_AUTHOR_BOND_WEI))
+    batch.add(bondFrom(story, story.author, chosen, DEMO_AUTHOR_BOND_WEI, round))
     batch.add(transfer(story, delegator, DEMO_BOND_WEI + lpt(750)))
     batch.add(bondFrom(story, delegator, chosen, DEMO_BOND_WEI, round))
     batch.add(transfer(story, orchestrator, DEMO_ORCHESTRATOR_BOND_WEI + lpt(1_000)))
@@ -64,6 +85,7 @@ export async function mineDemoAccounts(story: Story, round: number, block: numbe
       record: () => undefined,
     })
   }
+  if (fromEnd === 6) await paySelf(story, batch, round, orchestrator)
   if (fromEnd === 12) batch.add(staking(delegator, 'unbond', [lpt(120)]))
   if (fromEnd === 9) batch.add(staking(delegator, 'unbond', [lpt(300)]))
   if (fromEnd === 8) batch.add(staking(delegator, 'unbond', [lpt(210)]))

@@ -3,20 +3,22 @@ import { Batch } from '@/devnet/world/batch'
 import { drawAction } from '@/devnet/world/delegator-actions'
 import { mineDemoAccounts } from '@/devnet/world/demo-accounts'
 import { mineNewcomers } from '@/devnet/world/onboarding'
+import { addFees, addGatewayMoves } from '@/devnet/world/payments'
+import { addPolls, addPollVotes } from '@/devnet/world/polls'
 import { lpt, type OrchestratorProfile } from '@/devnet/world/profiles'
+import { addProposalEnds, addProposals, addProposalVotes } from '@/devnet/world/proposals'
 import type { ContractCall } from '@/devnet/world/session'
 import type { Story } from '@/devnet/world/story'
-
-/** ETH paid to orchestrators in a round, in wei: about 1.2 ETH a day. */
-const FEES_PER_ROUND_WEI = 1_060_000_000_000_000_000n
 
 /** Blocks after a round's start at which things happen, in order. */
 const SCHEDULE = {
   params: 45,
   newcomers: 60,
+  gateways: 75,
   rewards: [90, 700, 1_700, 3_900],
   fees: [400, 1_900, 4_500],
   demo: 1_300,
+  governance: 1_500,
   changes: 2_050,
   resignations: 2_150,
   actions: [1_000, 2_300, 5_200],
@@ -36,10 +38,10 @@ async function initialize(story: Story, block: number): Promise<void> {
       { contract: 'BondingManager', functionName: 'transcoderTotalStake', args: [address] },
     ]),
   )
-  const stakes = new Map(known.map((address, index) => [address, answers[2 * index + 1] as bigint]))
+  story.stakes = new Map(known.map((address, index) => [address, answers[2 * index + 1] as bigint]))
   story.active = known
     .filter((_, index) => answers[2 * index] === true)
-    .sort((a, b) => ((stakes.get(a) ?? 0n) < (stakes.get(b) ?? 0n) ? 1 : -1))
+    .sort((a, b) => ((story.stakes.get(a) ?? 0n) < (story.stakes.get(b) ?? 0n) ? 1 : -1))
   story.rewarded = new Set()
 }
 
@@ -70,41 +72,6 @@ function addRewards(story: Story, batch: Batch, profiles: readonly OrchestratorP
         }
       : { from: address, contract: 'BondingManager', functionName: 'rewardWithHint', args: hints }
     batch.addCall(call, () => story.rewarded.add(address))
-  }
-}
-
-/** Fees enter as they do for real, through the account registered as TicketBroker: ETH to the Minter, then the update. */
-function addFees(story: Story, batch: Batch, round: number, payments: number): void {
-  const { random, ticketBroker } = story
-  const payees = story.profiles.orchestrators.filter(
-    (profile) => profile.feeWeight > 0 && story.active.includes(profile.address),
-  )
-  const weightSum = payees.reduce((sum, profile) => sum + profile.feeWeight, 0)
-  if (payees.length === 0) return
-  const base = FEES_PER_ROUND_WEI / BigInt(story.size.feesPerRound)
-  const due: { to: Address; amountWei: bigint }[] = []
-  for (let index = 0; index < payments; index++) {
-    let left = random.next() * weightSum
-    const payee = payees.find((profile) => {
-      left -= profile.feeWeight
-      return left <= 0
-    })
-    if (payee) due.push({ to: payee.address, amountWei: base / 3n + random.wei((base * 4n) / 3n) })
-  }
-  const totalWei = due.reduce((sum, { amountWei }) => sum + amountWei, 0n)
-  batch.addCall({
-    from: ticketBroker,
-    contract: 'Minter',
-    functionName: 'depositETH',
-    valueWei: totalWei,
-  })
-  for (const { to, amountWei } of due) {
-    batch.addCall({
-      from: ticketBroker,
-      contract: 'BondingManager',
-      functionName: 'updateTranscoderWithFees',
-      args: [to, amountWei, BigInt(round)],
-    })
   }
 }
 
@@ -178,6 +145,19 @@ async function addDelegatorActions(story: Story, batch: Batch, round: number, co
   }
 }
 
+/** Polls and proposals of a round: new ones, votes, and what follows from a decision. */
+async function mineGovernance(story: Story, round: number, block: number): Promise<void> {
+  const batch = new Batch(story.session)
+  const failing = new Batch(story.session)
+  addPollVotes(story, batch, round)
+  addProposalVotes(story, batch, round)
+  addProposalEnds(story, batch, failing, round)
+  addPolls(story, batch, round)
+  await addProposals(story, batch, round)
+  await batch.mineAt(block, { strict: true })
+  await failing.mineAt(block)
+}
+
 /** Writes one round, from its first block to `lastBlock` at most. */
 export async function writeRound(story: Story, round: number, lastBlock: number): Promise<void> {
   const { session, size } = story
@@ -195,6 +175,13 @@ export async function writeRound(story: Story, round: number, lastBlock: number)
       },
     },
     { offset: SCHEDULE.newcomers, run: (block) => mineNewcomers(story, round, block) },
+    {
+      offset: SCHEDULE.gateways,
+      run: async (block) => {
+        await addGatewayMoves(story, batch, round)
+        await batch.mineAt(block, { strict: true })
+      },
+    },
     ...SCHEDULE.rewards.map((offset, slot) => ({
       offset,
       run: async (block: number) => {
@@ -205,11 +192,12 @@ export async function writeRound(story: Story, round: number, lastBlock: number)
     ...SCHEDULE.fees.map((offset) => ({
       offset,
       run: async (block: number) => {
-        addFees(story, batch, round, Math.ceil(size.feesPerRound / SCHEDULE.fees.length))
+        await addFees(story, batch, round, Math.ceil(size.feesPerRound / SCHEDULE.fees.length))
         await batch.mineAt(block)
       },
     })),
     { offset: SCHEDULE.demo, run: (block) => mineDemoAccounts(story, round, block) },
+    { offset: SCHEDULE.governance, run: (block) => mineGovernance(story, round, block) },
     {
       offset: SCHEDULE.changes,
       run: async (block) => {

@@ -3,7 +3,10 @@ import { BASE_FEE_WEI, readHead, withoutAutomine } from '@/devnet/chain/transact
 import { accountOf } from '@/devnet/deploy/accounts'
 import { deployProtocol } from '@/devnet/deploy/deploy'
 import type { Chain, Deployment } from '@/devnet/types'
+import { type Gateway, makeGateways } from '@/devnet/world/gateways'
+import { pollDocuments } from '@/devnet/world/polls'
 import { lpt, makeProfiles } from '@/devnet/world/profiles'
+import { TREASURY_ETH_WEI } from '@/devnet/world/proposals'
 import { createRandom } from '@/devnet/world/random'
 import { writeRound } from '@/devnet/world/round'
 import { Session } from '@/devnet/world/session'
@@ -20,7 +23,7 @@ import type { Story } from '@/devnet/world/story'
 import { createTimeline, FIRST_ROUND_LENGTH, LAST_ROUND, ROUND_LENGTH } from '@/devnet/world/timeline'
 
 /** LPT the treasury starts with, and roughly what it gets in a round. */
-const TREASURY_START_LPT = 300_000
+const TREASURY_START_LPT = 390_000
 const TREASURY_PER_ROUND_LPT = 2_600
 
 /** How an orchestrator of the world goes on calling reward after the world's end. */
@@ -38,6 +41,10 @@ export interface World {
   habits: RewardHabit[]
   /** Orchestrators that earn fees, with their weight in the draw. */
   feeEarners: { orchestrator: Address; weight: number }[]
+  /** Gateways that go on paying, with their keys: local ones, made from the seed. */
+  gateways: Gateway[]
+  /** Texts of its polls, as pinned. */
+  documents: string[]
   /** Seed of what happens after its end. */
   seed: string
 }
@@ -94,6 +101,7 @@ export async function seedWorld(chain: Chain, options: WorldOptions): Promise<Wo
       functionName: 'transfer',
       args: [session.address('Treasury'), lpt(TREASURY_START_LPT)],
     })
+    session.add({ from: deployer, contract: 'Treasury', valueWei: TREASURY_ETH_WEI })
     await session.mineAllAt(timeline.lengthChangeBlock)
 
     const profiles = makeProfiles(options.seed, size)
@@ -102,14 +110,23 @@ export async function seedWorld(chain: Chain, options: WorldOptions): Promise<Wo
       size,
       profiles,
       random: createRandom(`${options.seed}/story`),
+      opinions: createRandom(`${options.seed}/opinions`),
       firstRound: LAST_ROUND - size.rounds + 1,
       unbondingPeriod: 7,
+      seed: options.seed,
       deployer,
+      author: accountOf(deployment.accounts, 'demo-author'),
       keeper: accountOf(deployment.accounts, 'keeper'),
-      ticketBroker: accountOf(deployment.accounts, 'ticket-broker'),
+      gateways: makeGateways(options.seed).map((gateway) => ({ gateway, depositWei: 0n, state: 'absent' })),
       book: new Map(),
       registered: new Set(),
       active: [],
+      stakes: new Map(),
+      reserved: new Set(
+        deployment.accounts.filter(({ role }) => role.startsWith('demo')).map(({ address }) => address),
+      ),
+      polls: [],
+      proposals: [],
       rewarded: new Set(),
     }
     for (let round = story.firstRound; round <= LAST_ROUND; round++) {
@@ -141,6 +158,8 @@ function describe(story: Story, seed: string): World {
     feeEarners: registered
       .filter((profile) => profile.feeWeight > 0)
       .map((profile) => ({ orchestrator: profile.address, weight: profile.feeWeight })),
+    gateways: story.gateways.filter(({ state }) => state === 'open').map(({ gateway }) => gateway),
+    documents: pollDocuments(),
     seed,
   }
 }

@@ -9,7 +9,10 @@ import { BLOCK_SECONDS } from '@/devnet/world/timeline'
 export interface ContractCall {
   from: Address
   contract: string
-  functionName: string
+  /** Absent: ETH is sent and nothing called. */
+  functionName?: string
+  /** Absent: the deployment's contract of that name. */
+  to?: Address
   args?: readonly unknown[]
   valueWei?: bigint
   gas?: number
@@ -18,6 +21,7 @@ export interface ContractCall {
 /** Work in one block, in staking calls. */
 const BLOCK_BUDGET = 5
 const LIGHT_CALL = 0.1
+const HEAVY = /^(BondingManager|TicketBroker\.\w*edeem|LivepeerGovernor|PollCreator)/
 
 /**
  * The calls of the next block. Few at a time: the EVM keeps a trace of each step of a block until JavaScript lets go of it, and small
@@ -27,7 +31,7 @@ function takeBlock(calls: readonly Call[], from: number): Call[] {
   const part: Call[] = []
   let work = 0
   for (const call of calls.slice(from, from + 200)) {
-    work += call.label.startsWith('BondingManager') ? 1 : LIGHT_CALL
+    work += HEAVY.test(call.label) ? 1 : LIGHT_CALL
     if (part.length > 0 && work > BLOCK_BUDGET) break
     part.push(call)
   }
@@ -65,10 +69,11 @@ export class Session {
   /** Puts a call into the next block. */
   add(call: ContractCall): void {
     this.queue.push({
-      label: `${call.contract}.${call.functionName}(${(call.args ?? []).map(String).join(', ')}) from ${call.from}`,
+      label: `${call.contract}.${call.functionName ?? 'receive'}(${(call.args ?? []).map(String).join(', ')}) from ${call.from}`,
       from: call.from,
-      to: this.address(call.contract),
-      data: encodeCall(call.contract, call.functionName, call.args),
+      to: call.to ?? this.address(call.contract),
+      data:
+        call.functionName === undefined ? undefined : encodeCall(call.contract, call.functionName, call.args),
       valueWei: call.valueWei,
       gas: call.gas,
     })

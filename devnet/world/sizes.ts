@@ -18,7 +18,7 @@ export interface WorldSize {
   bondedLpt: number
   /** What delegators do in a round, on average. */
   actionsPerRound: number
-  /** Payments of fees in a round. */
+  /** Winning tickets redeemed in a round. */
   feesPerRound: number
 }
 
@@ -49,7 +49,7 @@ export const WORLD_SIZES: Record<Exclude<WorldName, 'none'>, WorldSize> = {
     activeSet: [44, 52],
     bondedLpt: 25.2e6,
     actionsPerRound: 10,
-    feesPerRound: 6,
+    feesPerRound: 9,
   },
 }
 

@@ -1,6 +1,9 @@
 import type { Address } from 'viem'
 import type { BookEntry } from '@/devnet/world/delegator-book'
+import type { GatewayState } from '@/devnet/world/payments'
+import type { RunningPoll } from '@/devnet/world/polls'
 import type { OrchestratorProfile, Profiles } from '@/devnet/world/profiles'
+import type { RunningProposal } from '@/devnet/world/proposals'
 import type { Random } from '@/devnet/world/random'
 import type { Session } from '@/devnet/world/session'
 import type { WorldSize } from '@/devnet/world/sizes'
@@ -11,17 +14,28 @@ export interface Story {
   size: WorldSize
   profiles: Profiles
   random: Random
+  /** A stream of its own for votes, so that they leave the rest of the story as it is. */
+  opinions: Random
   firstRound: number
   unbondingPeriod: number
+  seed: string
   deployer: Address
+  /** The well-known account that makes polls and proposals. */
+  author: Address
   keeper: Address
-  ticketBroker: Address
+  gateways: GatewayState[]
   /** By address, everyone who can bond. */
   book: Map<Address, BookEntry>
   /** Orchestrators that have registered and not resigned. */
   registered: Set<OrchestratorProfile>
   /** Orchestrators active in the running round, from most to least stake, read once it is initialized. */
   active: readonly Address[]
+  /** Stakes of orchestrators in wei at that moment. */
+  stakes: ReadonlyMap<Address, bigint>
+  /** Accounts whose votes are left to whoever plays with them. */
+  reserved: ReadonlySet<Address>
+  polls: RunningPoll[]
+  proposals: RunningProposal[]
   /** Who has called reward in the running round. */
   rewarded: Set<Address>
 }

@@ -25,9 +25,14 @@ async function readEvents(chain: Chain, world: World): Promise<ChainEvent[]> {
     method: 'eth_getLogs',
     params: [{ fromBlock: '0x0', toBlock: 'latest' }],
   })) as { address: Address; data: Hex; topics: [Hex, ...Hex[]]; blockNumber: Hex }[]
-  const names = new Map(Object.entries(world.deployment.contracts).map(([name, address]) => [address, name]))
+  const names = new Map(
+    Object.entries(world.deployment.contracts)
+      .filter(([name]) => name !== 'JobsManager')
+      .map(([name, address]) => [address, name]),
+  )
   return logs.map(({ address, data, topics, blockNumber }) => {
-    const contract = names.get(address) ?? ''
+    // Polls are contracts of their own.
+    const contract = (names.get(address) ?? 'Poll').replace(/Target$/, '')
     const { eventName, args } = decodeEventLog({ abi: loadArtifact(contract).abi, data, topics }) as {
       eventName: string
       args: unknown
@@ -190,14 +195,34 @@ describe('the small world', () => {
     expect(delegators.length).toBe(WORLD_SIZES.small.delegators)
   })
 
-  test('fees came in through the account registered as TicketBroker', async () => {
+  test('fees came in by winning tickets that gateways signed', async () => {
+    const tickets = named('WinningTicketRedeemed')
+    expect(tickets.length).toBeGreaterThan(WORLD_SIZES.small.rounds * 4)
+    const faceWei = tickets.reduce((sum, event) => sum + (event.args['faceValue'] as bigint), 0n)
+    const paidWei = named('WinningTicketTransfer').reduce(
+      (sum, event) => sum + (event.args['amount'] as bigint),
+      0n,
+    )
+    expect(faceWei / BigInt(WORLD_SIZES.small.rounds)).toBeGreaterThan(8n * 10n ** 17n)
+    expect(paidWei).toBeGreaterThan((faceWei * 9n) / 10n)
+    expect(new Set(tickets.map((event) => event.args['sender'])).size).toBeGreaterThan(4)
     const paid = (await readEach('getTranscoder', orchestrators)) as (readonly bigint[])[]
     expect(paid.some((state) => (state[9] ?? 0n) > 4_240n)).toBe(true)
-    const minter = (await chain.request({
-      method: 'eth_getBalance',
-      params: [world.deployment.contracts['Minter'], 'latest'],
-    })) as Hex
-    expect(BigInt(minter)).toBeGreaterThan(10n ** 19n)
+  })
+
+  test('gateways are open, unlocking and gone, and one lives on its reserve', async () => {
+    expect(named('ReserveClaimed').length).toBeGreaterThan(0)
+    expect(named('Withdrawal')).toHaveLength(1)
+    const unlocking = named('Unlock').map((event) => event.args['endRound'] as bigint)
+    expect(unlocking.some((round) => round > 4_250n)).toBe(true)
+    const [gateway] = world.deployment.accounts.filter(({ role }) => role === 'demo-gateway')
+    const [sender, reserve] = (await read('TicketBroker', 'getSenderInfo', gateway?.address)) as [
+      { deposit: bigint; withdrawRound: bigint },
+      { fundsRemaining: bigint },
+    ]
+    expect(sender.deposit).toBeGreaterThan(0n)
+    expect(sender.withdrawRound).toBe(0n)
+    expect(reserve.fundsRemaining).toBe(5n * 10n ** 18n)
   })
 
   test('the well-known accounts are ready to be played with', async () => {

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+
+/** Files up to this size are one block, so that their content id is the hash of one node. */
+export const ONE_BLOCK_BYTES = 256 * 1024
+
+const BASE58 = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz'
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** Codes of the multiformats tables. */
+const CID_VERSION_1 = 0x01
+const RAW = 0x55
+const DAG_PB = 0x70
+const SHA2_256 = 0x12
+const SHA2_256_BYTES = 0x20
+
+function sha256(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(bytes).digest()
+}
+
+function varint(value: number): number[] {
+  const bytes: number[] = []
+  let left = value
+  while (left >= 0x80) {
+    bytes.push((left % 0x80) | 0x80)
+    left = Math.floor(left / 0x80)
+  }
+  return [...bytes, left]
+}
+
+function base58(bytes: Uint8Array): string {
+  let value = BigInt(`0x${Buffer.from(bytes).toString('hex')}`)
+  let text = ''
+  while (value > 0n) {
+    text = (BASE58[Number(value % 58n)] ?? '') + text
+    value /= 58n
+  }
+  return text
+}
+
+function base32(bytes: Uint8Array): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  return (bits.match(/.{1,5}/g) ?? []).map((five) => BASE32[Number.parseInt(five.padEnd(5, '0'), 2)]).join('')
+}
+
+/** A field of a protobuf message that holds bytes. */
+function bytesField(tag: number, bytes: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from([tag, ...varint(bytes.length)]), bytes])
+}
+
+/** The DAG node of a file of one block: UnixFS type "file", its bytes and its size. */
+function fileNode(content: Uint8Array): Buffer {
+  const data = content.length === 0 ? Buffer.alloc(0) : bytesField(0x12, content)
+  const unixFs = Buffer.concat([
+    Buffer.from([0x08, 0x02]),
+    data,
+    Buffer.from([0x18, ...varint(content.length)]),
+  ])
+  return bytesField(0x0a, unixFs)
+}
+
+/** The content ids under which a file of one block can be asked for. */
+export interface ContentIds {
+  /** `Qm…`: hash of the file's DAG node; what pinning services answer. */
+  v0: string
+  /** `bafybei…`: the same hash in version 1. */
+  v1: string
+  /** `bafkrei…`: hash of the bytes themselves. */
+  raw: string
+}
+
+/** Throws `RangeError` when the content is larger than one block: its id would need more nodes. */
+export function contentIds(content: Uint8Array): ContentIds {
+  if (content.length > ONE_BLOCK_BYTES) throw new RangeError(`At most ${ONE_BLOCK_BYTES} bytes`)
+  const node = Buffer.concat([Buffer.from([SHA2_256, SHA2_256_BYTES]), sha256(fileNode(content))])
+  const plain = Buffer.concat([Buffer.from([SHA2_256, SHA2_256_BYTES]), sha256(content)])
+  const version1 = (codec: number, hash: Buffer) =>
+    `b${base32(Buffer.concat([Buffer.from([CID_VERSION_1, codec]), hash]))}`
+  return { v0: base58(node), v1: version1(DAG_PB, node), raw: version1(RAW, plain) }
+}
