@@ -94,18 +94,20 @@ async function main(): Promise<void> {
     return
   }
   const started = Date.now()
-  const devnet = await startDevnet({ ...options, onProgress: progressPrinter() })
-  console.log(`RPC       ${devnet.rpcUrl} (chain id ${devnet.chain.chainId})`)
-  console.log(`services  ${devnet.servicesUrl} (/subgraph, /deployment.json, /control/schema)`)
-  console.log(`ready in ${((Date.now() - started) / 1000).toFixed(1)} s; stop with Ctrl-C`)
+  let devnet: Awaited<ReturnType<typeof startDevnet>> | undefined
   let closing = false
+  // Before the first line is printed: whoever reads "ready" may ask for the end at once.
   const stop = () => {
-    if (closing) process.exit(130)
+    if (closing || !devnet) process.exit(closing ? 130 : 0)
     closing = true
     void devnet.close().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  devnet = await startDevnet({ ...options, onProgress: progressPrinter() })
+  console.log(`RPC       ${devnet.rpcUrl} (chain id ${devnet.chain.chainId})`)
+  console.log(`services  ${devnet.servicesUrl} (/subgraph, /deployment.json, /control/schema)`)
+  console.log(`ready in ${((Date.now() - started) / 1000).toFixed(1)} s; stop with Ctrl-C`)
 }
 
 main().catch((error: unknown) => {
