@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import autocannon from 'autocannon'
-import { bin, childEnv, freePort, root, stop } from '@/scripts/lib/run'
+import { bin, childEnv, freePort, root, run, seconds, stop } from '@/scripts/lib/run'
 
 /**
  * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|sequence …]
@@ -70,4 +70,17 @@ if (runs('start') || runs('load')) {
   console.log(`start: later ${later.seconds.toFixed(1)} s`)
   if (runs('load')) for (const path of ['/', '/orchestrators']) await load(later.site, path)
   await later.end()
+}
+
+if (runs('sequence')) {
+  const begun = Date.now()
+  const result = await run(
+    bin('vitest'),
+    ['run', '--project', 'devnet', 'devnet/contracts-test/invariants.test.ts', '--testTimeout', '1800000'],
+    { env: { CONTRACT_SEQUENCE_CALLS: '20000', CONTRACT_SEQUENCE_SEEDS: '5' } },
+  )
+  console.log(
+    `sequence: 20,000 random calls, invariants ${result.code === 0 ? 'held' : 'BROKEN'}, ${seconds(begun)} s`,
+  )
+  if (result.code !== 0) console.log(result.output.slice(-4_000))
 }
