@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runStart } from '@/e2e/fixtures/server'
+import { runScript } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
 import { root } from '@/scripts/lib/run'
 
@@ -28,7 +28,7 @@ const wrong: [name: string, given: Record<string, string>, line: RegExp][] = [
 ]
 for (const [name, given, line] of wrong)
   test(`the server with ${name} ends with one clear line`, async () => {
-    const { code, errors } = await runStart(given)
+    const { code, errors } = await runScript('scripts/start.ts', given)
     expect(errors).toHaveLength(1)
     expect(errors[0]).toMatch(line)
     expect(code).toBe(1)
@@ -36,21 +36,30 @@ for (const [name, given, line] of wrong)
 
 test('the server on a port in use ends with one clear line', async ({ baseURL }) => {
   const { port } = new URL(baseURL ?? '')
-  const { code, errors } = await runStart({ NETWORK: 'local', PORT: port })
+  const { code, errors } = await runScript('scripts/start.ts', { NETWORK: 'local', PORT: port })
   expect(errors).toEqual([
     `Port ${port} on 127.0.0.1 is in use: stop what listens there or set PORT to another port.`,
   ])
   expect(code).toBe(1)
 })
 
+test('the demo on a port in use ends with one clear line', async ({ baseURL }) => {
+  const { port } = new URL(baseURL ?? '')
+  const { code, errors } = await runScript('scripts/demo.ts', { PORT: port })
+  expect(errors).toEqual([
+    `demo: port ${port} (site) is in use; stop what listens there or set PORT to another port`,
+  ])
+  expect(code).toBe(1)
+})
+
 test('the server without a build, or with one that was cut off, ends with one clear line', async () => {
   await withTree(async (tree) => {
-    const none = await runStart({ PORT: '0' }, tree)
+    const none = await runScript('scripts/start.ts', { PORT: '0' }, tree)
     expect(none.errors).toEqual(['There is no build yet. Run "npm run build" first.'])
     expect(none.code).toBe(1)
     mkdirSync(join(tree, '.next'))
     writeFileSync(join(tree, '.next', 'BUILD_ID'), 'half')
-    const half = await runStart({ PORT: '0' }, tree)
+    const half = await runScript('scripts/start.ts', { PORT: '0' }, tree)
     expect(half.errors).toHaveLength(1)
     expect(half.errors[0]).toMatch(/build .*(not finished|cut off).*npm run build/)
     expect(half.code).toBe(1)
@@ -67,7 +76,11 @@ test('the server on the local network refuses a chain with another id in one cle
   })
   const { port } = chain.address() as AddressInfo
   try {
-    const { code, errors } = await runStart({ NETWORK: 'local', PORT: '0', DEVNET_RPC_PORT: String(port) })
+    const { code, errors } = await runScript('scripts/start.ts', {
+      NETWORK: 'local',
+      PORT: '0',
+      DEVNET_RPC_PORT: String(port),
+    })
     expect(errors).toHaveLength(1)
     expect(errors[0]).toContain('42161')
     expect(code).toBe(1)
