@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { expect, test } from '@/e2e/fixtures/test'
-import { expectAccessible, expectAccessible } from '@/e2e/pages/accessibility'
+import { expectAccessible } from '@/e2e/pages/accessibility'
 import {
   accountPath,
   amountOf,
