@@ -94,17 +94,18 @@ async function main(): Promise<void> {
     return
   }
   const started = Date.now()
-  let devnet: Awaited<ReturnType<typeof startDevnet>> | undefined
+  const running: { devnet?: Awaited<ReturnType<typeof startDevnet>> } = {}
   let closing = false
   // Before the first line is printed: whoever reads "ready" may ask for the end at once.
   const stop = () => {
-    if (closing || !devnet) process.exit(closing ? 130 : 0)
+    if (closing || !running.devnet) process.exit(closing ? 130 : 0)
     closing = true
-    void devnet.close().then(() => process.exit(0))
+    void running.devnet.close().then(() => process.exit(0))
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
-  devnet = await startDevnet({ ...options, onProgress: progressPrinter() })
+  const devnet = await startDevnet({ ...options, onProgress: progressPrinter() })
+  running.devnet = devnet
   console.log(`RPC       ${devnet.rpcUrl} (chain id ${devnet.chain.chainId})`)
   console.log(`services  ${devnet.servicesUrl} (/subgraph, /deployment.json, /control/schema)`)
   console.log(`ready in ${((Date.now() - started) / 1000).toFixed(1)} s; stop with Ctrl-C`)

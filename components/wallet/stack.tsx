@@ -14,7 +14,7 @@ import { type Config, WagmiProvider } from 'wagmi'
 import { disconnect, getAccount, reconnect, switchChain, watchAccount } from 'wagmi/actions'
 import { readPublicConfig } from '@/lib/network/public-config'
 import type { WalletProvider } from '@/lib/transaction/wallet-port'
-import { hideDecorativeIcons } from './decorative-icons'
+import { mendRainbowKit } from './mend-rainbowkit'
 import { rememberAccount, rememberedAccount } from './remembered'
 import { showWallet } from './show-wallet'
 import { nothingToChoose, walletConfig } from './wallet-config'
@@ -107,7 +107,7 @@ export async function mountWallet(): Promise<WalletHandle> {
   const host = document.createElement('div')
   host.id = 'wallet-root'
   document.body.append(host)
-  hideDecorativeIcons()
+  mendRainbowKit()
   const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false } } })
   createRoot(host).render(
     <WagmiProvider config={config} reconnectOnMount={false}>

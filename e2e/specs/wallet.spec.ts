@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { expect, test } from '@/e2e/fixtures/test'
+import { expectAccessible } from '@/e2e/pages/accessibility'
 import {
   accountPath,
   amountOf,
@@ -68,6 +69,7 @@ test('after disconnecting nothing of the account is shown or kept', async ({ pag
   await page.getByRole('button', { name: `Connected account ${wallet.address}` }).click()
   const disconnect = page.getByRole('dialog').getByRole('button', { name: 'Disconnect' })
   await expect(disconnect).toBeVisible()
+  await expectAccessible(page, 'account of the wallet')
   await disconnect.click()
   await expect(page.getByRole('banner').getByRole('button', { name: 'Connect' })).toBeVisible()
   await expect(positionStrip(page)).toBeHidden()
