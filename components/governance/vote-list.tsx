@@ -1,5 +1,5 @@
+import { AccountLink } from '@/components/governance/account-link'
 import { type Side, SideLabel } from '@/components/governance/sides'
-import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { Amount } from '@/components/ui/amount'
 import type { VoteView } from '@/lib/data/governance-types'
 import { exactAmount } from '@/lib/format/amount'
@@ -68,7 +68,7 @@ function VoteRow({
     <li className="border-b py-3">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_8rem_12rem]">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <OrchestratorName address={vote.voter} name={null} />
+          <AccountLink address={vote.voter} orchestrator={orchestrator} />
           {orchestrator && <span className="text-small text-ink-quiet">orchestrator</span>}
         </span>
         <span className="max-sm:order-3 max-sm:col-span-2">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
+import { AccountLink } from '@/components/governance/account-link'
 import { ActionList } from '@/components/governance/action-list'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { DateText } from '@/components/governance/date-words'
@@ -11,7 +12,6 @@ import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
-import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { AsOfLine } from '@/components/ui/as-of'
 import { CopyButton } from '@/components/ui/copy-button'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
@@ -99,12 +99,9 @@ function Proposal({
             <AsOfLine asOf={asOf} />
           </div>
         </div>
-        <aside
-          className="space-y-8 self-start max-lg:contents lg:sticky lg:top-20"
-          aria-label="Your vote and facts"
-        >
+        <aside className="space-y-8 self-start lg:sticky lg:top-20" aria-label="Your vote and facts">
           {votable && (
-            <div id="vote" className="max-lg:order-first">
+            <div id="vote">
               <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
             </div>
           )}
@@ -165,7 +162,7 @@ function ProposalFacts({ proposal }: { proposal: ProposalView }) {
           label="Proposed by"
           value={
             <span className="inline-flex justify-end">
-              <OrchestratorName address={proposal.proposer} name={null} />
+              <AccountLink address={proposal.proposer} orchestrator={false} />
             </span>
           }
         />

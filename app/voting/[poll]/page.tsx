@@ -89,11 +89,7 @@ function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explore
           </div>
         </div>
         {open && (
-          <aside
-            id="vote"
-            aria-label="Your vote"
-            className="self-start max-lg:order-first lg:sticky lg:top-20"
-          >
+          <aside id="vote" aria-label="Your vote" className="self-start lg:sticky lg:top-20">
             <PollVoteSlot poll={poll.address} />
           </aside>
         )}
