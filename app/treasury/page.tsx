@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { GovernanceHead } from '@/components/governance/governance-head'
+import { ListUnknown } from '@/components/governance/list-unknown'
 import { ProposalList } from '@/components/governance/proposal-list'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { AmountFigure } from '@/components/ui/amount'
@@ -29,7 +30,11 @@ export default async function TreasuryPage() {
         {(value, asOf) => (
           <div className="space-y-10">
             <TreasuryFigures treasury={value} block={asOf.block} />
-            {value.rows && <ProposalList rows={value.rows} now={asOf.timestamp} />}
+            {value.rows ? (
+              <ProposalList rows={value.rows} now={asOf.timestamp} />
+            ) : (
+              <ListUnknown what="proposals" />
+            )}
           </div>
         )}
       </LoadedView>

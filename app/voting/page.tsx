@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { GovernanceHead } from '@/components/governance/governance-head'
+import { ListUnknown } from '@/components/governance/list-unknown'
 import { PollList } from '@/components/governance/poll-list'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -19,7 +20,9 @@ export default async function VotingPage() {
         Stakers vote on Livepeer improvement proposals with the LPT they have bonded.
       </GovernanceHead>
       <LoadedView view={polls} what="The list of polls" bareFailure skeleton={<ListSkeleton rows={6} />}>
-        {({ rows }, asOf) => rows && <PollList rows={rows} now={asOf.timestamp} />}
+        {({ rows }, asOf) =>
+          rows ? <PollList rows={rows} now={asOf.timestamp} /> : <ListUnknown what="polls" />
+        }
       </LoadedView>
     </>
   )

@@ -87,9 +87,9 @@ function imageLink({ properties }: Element): Element {
 
 const headings = {
   large: ({ children }: { children?: ReactNode }) => (
-    <h3 className="pt-4 text-figure first:pt-0">{children}</h3>
+    <h3 className="pt-4 font-semibold first:pt-0">{children}</h3>
   ),
-  small: ({ children }: { children?: ReactNode }) => <h4 className="pt-2 font-semibold">{children}</h4>,
+  small: ({ children }: { children?: ReactNode }) => <h4 className="pt-2 font-medium">{children}</h4>,
 }
 
 const components: Components = {

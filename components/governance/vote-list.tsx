@@ -2,7 +2,7 @@ import { AccountLink } from '@/components/governance/account-link'
 import { type Side, SideLabel } from '@/components/governance/sides'
 import { Amount } from '@/components/ui/amount'
 import type { VoteView } from '@/lib/data/governance-types'
-import { exactAmount } from '@/lib/format/amount'
+import { fixedAmount } from '@/lib/format/amount'
 import { formatDateTime } from '@/lib/format/date'
 import { formatInteger } from '@/lib/format/number'
 import { formatPercent } from '@/lib/format/percent'
@@ -81,13 +81,35 @@ function VoteRow({
           </span>
         </span>
       </div>
-      {vote.reason && (
-        <p className="max-w-text pt-1 pl-8.5 break-words whitespace-pre-line">
-          <bdi>{vote.reason}</bdi>
-        </p>
-      )}
+      {vote.reason && <Reason text={vote.reason} />}
       <VoteNote vote={vote} explorerUrl={explorerUrl} />
     </li>
+  )
+}
+
+/** Characters of a reason shown without being asked. */
+const reasonStart = 400
+
+/** A reason in its writer's words; a long one is folded. */
+function Reason({ text }: { text: string }) {
+  const look = 'max-w-text pt-1 pl-8.5 break-words whitespace-pre-line'
+  if (text.length <= reasonStart) {
+    return (
+      <p className={look}>
+        <bdi>{text}</bdi>
+      </p>
+    )
+  }
+  return (
+    <details className={look}>
+      <summary>
+        <bdi>{text.slice(0, reasonStart)}…</bdi>{' '}
+        <span className="text-accent-text underline underline-offset-4">All of it</span>
+      </summary>
+      <p className="pt-2">
+        <bdi>{text}</bdi>
+      </p>
+    </details>
   )
 }
 
@@ -95,7 +117,7 @@ function VoteRow({
 function VoteNote({ vote, explorerUrl }: { vote: ListedVote; explorerUrl: string | null }) {
   const moved =
     vote.movedAwayWei > 0n
-      ? `${exactAmount(vote.movedAwayWei)} of ${exactAmount(vote.weightWei)} LPT voted by its delegators themselves`
+      ? `${fixedAmount(vote.movedAwayWei)} of ${fixedAmount(vote.weightWei)} LPT voted by its delegators themselves`
       : null
   if (!moved && vote.votedAt === null) return null
   return (

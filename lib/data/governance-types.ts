@@ -160,7 +160,9 @@ export interface ProposalVoteView extends VoteView {
 
 export interface ProposalView extends ProposalRow {
   round: RoundView
-  /** Markdown without title; null when the index has not seen the proposal. */
+  /** Whether the index, which keeps text and calls, has the proposal; `unknown`: it did not answer. */
+  indexed: 'yes' | 'not-yet' | 'unknown'
+  /** Markdown without title; null when the index did not give it. */
   body: string | null
   /** When a queued proposal can be executed; null otherwise. */
   executableAt: number | null

@@ -51,9 +51,11 @@ const supports: Readonly<Record<string, TreasurySupport>> = {
   Abstain: 'abstain',
 }
 
-/** A reason as it may be shown: hidden characters out, cut, null when nothing is left. */
+/** A reason as it may be shown: hidden characters and runs of empty lines out, cut, null when nothing is left. */
 export function shownReason(reason: string | null): string | null {
-  const text = visibleText(reason ?? '').text.trim()
+  const text = visibleText(reason ?? '')
+    .text.replace(/\n{3,}/g, '\n\n')
+    .trim()
   if (text === '') return null
   return text.length <= reasonLimit ? text : `${text.slice(0, reasonLimit)}…`
 }
@@ -192,6 +194,7 @@ async function buildProposal(reading: Reading, id: string): Promise<ProposalView
     ...proposalRow(id, governor, text, dates),
     round: roundView(core, reading.head.timestamp, settings().network.secondsPerBlock),
     body: known?.proposal?.body ?? null,
+    indexed: known ? (known.proposal ? 'yes' : 'not-yet') : 'unknown',
     executableAt: executableAt(governor),
     votes: votes ? voteViews(votes.indexed, votes.netted) : null,
     votesAddUp: votes !== null && addUp(votes.netted, governor.tally),

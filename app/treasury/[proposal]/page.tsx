@@ -84,12 +84,29 @@ function Proposal({
             {proposal.actions ? (
               <ActionList actions={proposal.actions} explorerUrl={explorerUrl} />
             ) : (
-              <NotIndexed />
+              <NotIndexed indexed={proposal.indexed} />
             )}
           </Panel>
           <Panel title="What its proposer says">
-            {proposal.body === null ? <NotIndexed /> : <ProposalText body={proposal.body} />}
+            {proposal.body === null ? (
+              <NotIndexed indexed={proposal.indexed} />
+            ) : (
+              <ProposalText body={proposal.body} />
+            )}
           </Panel>
+        </div>
+        <aside
+          className="space-y-8 self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          aria-label="Your vote and facts"
+        >
+          {votable && (
+            <div id="vote">
+              <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
+            </div>
+          )}
+          <ProposalFacts proposal={proposal} />
+        </aside>
+        <div className="min-w-0 space-y-8 lg:col-start-1">
           {!pending && (
             <Panel title={proposal.votes ? `Votes, ${formatInteger(proposal.votes.length)}` : 'Votes'}>
               <ProposalVotes proposal={proposal} explorerUrl={explorerUrl} />
@@ -99,14 +116,6 @@ function Proposal({
             <AsOfLine asOf={asOf} />
           </div>
         </div>
-        <aside className="space-y-8 self-start lg:sticky lg:top-20" aria-label="Your vote and facts">
-          {votable && (
-            <div id="vote">
-              <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
-            </div>
-          )}
-          <ProposalFacts proposal={proposal} />
-        </aside>
       </div>
     </>
   )
@@ -120,8 +129,12 @@ function ProposalText({ body }: { body: string }) {
   )
 }
 
-function NotIndexed() {
-  return (
+function NotIndexed({ indexed }: Pick<ProposalView, 'indexed'>) {
+  return indexed === 'unknown' ? (
+    <Notice tone="wait" title="The index did not answer">
+      It alone keeps the text and the actions. State and tally above are the chain’s own and not affected.
+    </Notice>
+  ) : (
     <Notice tone="wait" title="The index does not have this proposal yet">
       It is on chain: state and tally above are its own, and it can be voted on. Text and actions follow when
       the index has caught up.

@@ -76,6 +76,17 @@ function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explore
               </Notice>
             )}
           </Panel>
+        </div>
+        {open && (
+          <aside
+            id="vote"
+            aria-label="Your vote"
+            className="self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          >
+            <PollVoteSlot poll={poll.address} />
+          </aside>
+        )}
+        <div className="min-w-0 space-y-8 lg:col-start-1">
           <Panel title={`Votes, ${formatInteger(poll.votes.length)}`}>
             <VoteList
               votes={poll.votes.map((vote) => ({ ...vote, side: sideOfChoice[vote.choice] }))}
@@ -88,11 +99,6 @@ function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explore
             <AsOfLine asOf={asOf} />
           </div>
         </div>
-        {open && (
-          <aside id="vote" aria-label="Your vote" className="self-start lg:sticky lg:top-20">
-            <PollVoteSlot poll={poll.address} />
-          </aside>
-        )}
       </div>
     </>
   )
