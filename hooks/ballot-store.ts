@@ -92,7 +92,7 @@ function schedule(path: string, entry: Entry): void {
 }
 
 /** Reads a ballot again; one request at a time. */
-export function refreshBallot(path: string): void {
+function refreshBallot(path: string): void {
   const entry = entryOf(path)
   entry.running ??= load(path, entry).finally(() => {
     entry.running = null

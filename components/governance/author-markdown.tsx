@@ -1,10 +1,16 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { ReactElement, ReactNode } from 'react'
-import Markdown, { type Components } from 'react-markdown'
+import Markdown, { type Components, type ExtraProps } from 'react-markdown'
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import { isCheapMarkdown } from '@/lib/format/markdown-cost'
 import { processWide } from '@/lib/network/process-wide'
+
+type Element = NonNullable<ExtraProps['node']>
+type Child = Element['children'][number] | { type: 'raw'; value: string }
+/** A part of the text between parsing and sanitising: tags that were typed are still `raw`. */
+interface Part {
+  children: Child[]
+}
 
 /** Only what prose needs; no image, no frame, no form but the ticks of a task list, no style, no identifier but of footnotes. */
 const schema: SanitizeSchema = {
@@ -56,22 +62,22 @@ const schema: SanitizeSchema = {
 
 /** Tags that an author typed are shown as what was typed, so that nothing of a proposal is hidden; comments are left out. */
 function rehypeShowTags() {
-  return (root: Root) => {
+  return (root: Part) => {
     showTags(root)
   }
 }
 
-function showTags(parent: Root | Element): void {
-  const children: (RootContent | ElementContent)[] = parent.children.map((child) => {
-    if (child.type === 'raw')
+function showTags(part: Part): void {
+  part.children = part.children.map((child): Child => {
+    if (child.type === 'raw') {
       return { type: 'text', value: /^<!--[^]*-->\s*$/.test(child.value) ? '' : child.value }
+    }
     if (child.type === 'element') {
       if (child.tagName === 'img') return imageLink(child)
       showTags(child)
     }
     return child
   })
-  parent.children = children as typeof parent.children
 }
 
 /** A picture from elsewhere would tell its host who reads: a link instead, followed only by choice. */
@@ -158,7 +164,7 @@ function AuthorLink({ href, id, children }: { href?: string; id?: string; childr
 }
 
 /** A link of the text as an absolute one; null drops it. Relative ones need a base. */
-export function absoluteLink(href: string, base: string | null): string {
+function absoluteLink(href: string, base: string | null): string {
   if (href.startsWith('#user-content-')) return href
   if (URL.canParse(href)) return /^https?:$/.test(new URL(href).protocol) ? href : ''
   return base !== null && !href.startsWith('#') && URL.canParse(href, base) ? new URL(href, base).href : ''

@@ -6,14 +6,15 @@ import { Threshold } from '@/components/governance/threshold'
 import type { DateView, ProposalView } from '@/lib/data/governance-types'
 import { compactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
-import { formatPercent, percentP6 } from '@/lib/format/percent'
-import { quorumReached, voteSucceeded } from '@/lib/protocol/treasury-vote'
+import { percentP6 } from '@/lib/format/percent'
+import { quorumReached, quorumShareP6, voteSucceeded } from '@/lib/protocol/treasury-vote'
 
 /** Tally, support and quorum of a proposal, all as the governor has them. */
 export function ProposalFigures({ proposal, now }: { proposal: ProposalView; now: number }) {
   const tally = { for: proposal.forWei, against: proposal.againstWei, abstain: proposal.abstainWei }
   const { quorumWei, totalPowerWei, quotaP6 } = proposal
-  const quorumP9 = quorumWei !== null && totalPowerWei ? (quorumWei * 1_000_000_000n) / totalPowerWei : 0n
+  const shareP6 =
+    quorumWei === null || totalPowerWei === null ? null : quorumShareP6(quorumWei, totalPowerWei)
   return (
     <div className="space-y-6">
       <ProposalClock proposal={proposal} now={now} />
@@ -34,12 +35,12 @@ export function ProposalFigures({ proposal, now }: { proposal: ProposalView; now
               label="Quorum"
               explanation="All votes, abstentions included, out of the voting power of the active set at the snapshot. Orchestrators outside of it vote too, so this can exceed 100%."
               valueP9={proposal.participationP9}
-              lineP9={quorumP9}
+              lineP9={(shareP6 ?? 0n) * 1_000n}
               reached={quorumWei !== null && quorumReached(tally, quorumWei)}
               need={
-                quorumWei === null || !totalPowerWei
+                quorumWei === null || shareP6 === null
                   ? 'settled when voting opens'
-                  : `${formatPercent(quorumWei, totalPowerWei)} of the voting power, ${compactAmount(quorumWei)} LPT`
+                  : `${percentP6(shareP6, { trim: true })} of the voting power, ${compactAmount(quorumWei)} LPT`
               }
             />
           </div>

@@ -45,8 +45,14 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
             {
               label: 'Voted',
               value:
-                proposal.participationP9 === null ? (
-                  <Unknown reason="Voting power is settled when voting opens" />
+                proposal.participationP9 === null || proposal.state === 'canceled' ? (
+                  <Unknown
+                    reason={
+                      proposal.state === 'canceled'
+                        ? 'Voting never opened'
+                        : 'Voting power is settled when voting opens'
+                    }
+                  />
                 ) : (
                   percentP9(proposal.participationP9)
                 ),

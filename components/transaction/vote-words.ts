@@ -19,7 +19,7 @@ type VoteVerb = 'castVote' | 'votePoll'
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 
 /** "5324…3661": a proposal's id is a number of 77 digits. */
-export function shortenProposal(id: bigint | string): string {
+function shortenProposal(id: bigint | string): string {
   const text = id.toString()
   return text.length <= 12 ? text : `${text.slice(0, 4)}…${text.slice(-4)}`
 }

@@ -109,7 +109,7 @@ export type ActionView =
       ethWei: bigint
     }
 
-export interface TreasuryTallyView {
+interface TreasuryTallyView {
   forWei: bigint
   againstWei: bigint
   abstainWei: bigint

@@ -4,6 +4,7 @@ import {
   type ProposalFacts,
   powerlessReason,
   proposalState,
+  quorumShareP6,
   treasuryParticipationP9,
   treasurySupportP9,
   treasuryVerdict,
@@ -102,6 +103,16 @@ describe('figures of a tally', () => {
     expect(treasurySupportP9({ against: 1n, for: 3n, abstain: 96n })).toBe(750_000_000n)
     expect(treasuryParticipationP9({ against: 1n, for: 3n, abstain: 96n }, 200n)).toBe(500_000_000n)
     expect(treasuryParticipationP9(tally, supply)).toBe(967_400_127n)
+  })
+
+  it('gives the governor’s quorum numerator back', () => {
+    expect(quorumShareP6(quorum, supply)).toBe(333_300n)
+    expect(quorumShareP6(5n, 0n)).toBeNull()
+    fc.assert(
+      fc.property(fc.bigInt(10n ** 6n, 10n ** 27n), fc.bigInt(0n, 1_000_000n), (total, numerator) => {
+        expect(quorumShareP6((total * numerator) / 1_000_000n, total)).toBe(numerator)
+      }),
+    )
   })
 
   it('has no support where nobody took a side', () => {

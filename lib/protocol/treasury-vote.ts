@@ -1,4 +1,4 @@
-import { ofP6, P9 } from './fixed-point'
+import { ofP6, P6, P9 } from './fixed-point'
 
 /** Sides of a treasury vote by the governor's support number (contracts.md 11.2). */
 export type TreasurySupport = 'against' | 'for' | 'abstain'
@@ -93,8 +93,16 @@ export function treasurySupportP9(tally: TreasuryTally): bigint | null {
   return sides === 0n ? null : (tally.for * P9) / sides
 }
 
+/**
+ * The quorum as a share of the power there is, base 10^6: the governor's numerator again, whose product it rounded down.
+ * null when there is no power.
+ */
+export function quorumShareP6(quorum: bigint, totalSupply: bigint): bigint | null {
+  return totalSupply === 0n ? null : (quorum * P6 + totalSupply - 1n) / totalSupply
+}
+
 /** All votes cast, wei. */
-export function votesCast(tally: TreasuryTally): bigint {
+function votesCast(tally: TreasuryTally): bigint {
   return tally.against + tally.for + tally.abstain
 }
 

@@ -38,7 +38,7 @@ export interface TreasuryBallot {
 }
 
 /** A poll as far as the contract knows it; weight is the account's stake. */
-export interface PollBallot {
+interface PollBallot {
   readonly kind: 'poll'
   /** Last L1 block in which votes are taken. */
   readonly endBlock: bigint
