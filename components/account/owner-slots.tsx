@@ -13,12 +13,24 @@ import { useWallet } from '@/hooks/use-wallet'
 const loadUnbond = () => import('@/components/staking/unbond-panel').then(({ UnbondPanel }) => UnbondPanel)
 const loadLock = () => import('@/components/staking/lock-actions').then(({ LockActions }) => LockActions)
 
+const loadFees = () =>
+  import('@/components/staking/withdraw-fees-panel').then(({ WithdrawFeesPanel }) => WithdrawFeesPanel)
+const loadClaim = () => import('@/components/staking/claim-panel').then(({ ClaimPanel }) => ClaimPanel)
+
 function useOwns(account: Address): boolean {
   return useWallet().address?.toLowerCase() === account.toLowerCase()
 }
 
 export function UnbondSlot({ account }: { account: Address }) {
   return useOwns(account) ? <Late load={loadUnbond} props={{ account }} /> : null
+}
+
+export function WithdrawFeesSlot({ account }: { account: Address }) {
+  return useOwns(account) ? <Late load={loadFees} props={{ account }} /> : null
+}
+
+export function ClaimSlot({ account }: { account: Address }) {
+  return useOwns(account) ? <Late load={loadClaim} props={{ account }} /> : null
 }
 
 export function LockActionsSlot(props: LockActionsProps) {

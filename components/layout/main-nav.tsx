@@ -1,34 +1,43 @@
-import { LayoutDashboard, Table2 } from 'lucide-react'
+import { Landmark, LayoutDashboard, Table2 } from 'lucide-react'
 import { MyAccountLink } from '@/components/layout/my-account-link'
 import { NavLink } from '@/components/layout/nav-link'
 
-/** The main navigation in the top bar, from 640 px. */
+/** Polls and treasury are two lists of one part of the site. */
+const governance = { href: '/voting', sections: ['/voting', '/treasury'] }
+
+/** The main navigation in the top bar, from 768 px. */
 export function TopNav() {
   return (
-    <nav aria-label="Main" className="hidden sm:flex">
+    <nav aria-label="Main" className="hidden md:flex">
       <NavLink href="/" look="top">
         Overview
       </NavLink>
       <NavLink href="/orchestrators" look="top">
         Orchestrators
       </NavLink>
+      <NavLink {...governance} look="top">
+        Governance
+      </NavLink>
       <MyAccountLink look="top" />
     </nav>
   )
 }
 
-/** The same on phones, in reach of the thumb. */
+/** The same on phones and small tablets, in reach of the thumb. */
 export function BottomNav() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-panel pb-[env(safe-area-inset-bottom)] sm:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       <NavLink href="/" look="bottom" icon={<LayoutDashboard aria-hidden />}>
         Overview
       </NavLink>
       <NavLink href="/orchestrators" look="bottom" icon={<Table2 aria-hidden />}>
         Orchestrators
+      </NavLink>
+      <NavLink {...governance} look="bottom" icon={<Landmark aria-hidden />}>
+        Governance
       </NavLink>
       <MyAccountLink look="bottom" />
     </nav>

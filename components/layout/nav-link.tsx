@@ -8,6 +8,8 @@ export interface NavLinkProps {
   href: string
   /** Path whose pages belong to this entry; the entry itself unless given. */
   section?: string
+  /** The same where the entry stands for several. */
+  sections?: readonly string[]
   look: 'top' | 'bottom'
   icon?: ReactNode
   children: ReactNode
@@ -20,9 +22,9 @@ const looks = {
 }
 
 /** An entry of the main navigation that knows when the visitor is in its part of the site. */
-export function NavLink({ href, section = href, look, icon, children }: NavLinkProps) {
+export function NavLink({ href, section = href, sections = [section], look, icon, children }: NavLinkProps) {
   const path = usePathname()
-  const here = section === '/' ? path === '/' : path === section || path.startsWith(`${section}/`)
+  const here = sections.some((part) => path === part || (part !== '/' && path.startsWith(`${part}/`)))
   return (
     <IntentLink
       href={href}

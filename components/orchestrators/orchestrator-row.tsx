@@ -1,9 +1,12 @@
+import { compareHref } from '@/components/orchestrators/compare-query'
 import type { ListRow } from '@/components/orchestrators/list-row'
 import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { CallsCount, ThisRoundCall } from '@/components/orchestrators/reward-call-cells'
 import { StandingBadge } from '@/components/orchestrators/standing-badge'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Cell, RowHeadCell, rowClasses } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
+import { shortenAddress } from '@/lib/format/address'
 
 /** On phones a row is a card: two columns of figures, each under its label. */
 const card = 'max-sm:grid max-sm:h-auto max-sm:grid-cols-3 max-sm:gap-x-3 max-sm:gap-y-3 max-sm:py-4'
@@ -26,6 +29,13 @@ export function OrchestratorTableRow({ row }: { row: ListRow }) {
             {row.rank ?? '·'}
           </span>
           <OrchestratorName address={row.address} name={row.name} />
+          <IntentLink
+            href={compareHref([row.address])}
+            className="ml-auto rounded-sm px-1 text-small text-ink-quiet underline-offset-4 hover:underline focus-visible:opacity-100 sm:opacity-0 sm:group-hover:opacity-100 pointer-coarse:opacity-100"
+            data-print="hide"
+          >
+            Compare<span className="sr-only"> {row.name ?? shortenAddress(row.address)}</span>
+          </IntentLink>
         </span>
       </RowHeadCell>
       <Cell align="end" data-label="Stake, LPT" className={`whitespace-nowrap ${field} max-sm:col-span-2`}>

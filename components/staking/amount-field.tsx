@@ -6,6 +6,8 @@ import { inputClasses } from '@/components/ui/input-classes'
 
 export interface AmountFieldProps {
   label: string
+  /** Token of the amount; LPT unless given. */
+  unit?: 'LPT' | 'ETH'
   value: string
   onChange(text: string): void
   onEnter(): void
@@ -16,10 +18,19 @@ export interface AmountFieldProps {
 }
 
 /**
- * An amount of LPT as text: what it means is decided elsewhere, so that nothing a person types can throw here. There is
+ * An amount of a token as text: what it means is decided elsewhere, so that nothing a person types can throw here. There is
  * no form around it: Enter acts, and never reloads the page, also before the page's script has run.
  */
-export function AmountField({ label, value, onChange, onEnter, error, hint, max }: AmountFieldProps) {
+export function AmountField({
+  label,
+  unit = 'LPT',
+  value,
+  onChange,
+  onEnter,
+  error,
+  hint,
+  max,
+}: AmountFieldProps) {
   return (
     <Field label={label} error={error} hint={hint} aside={max?.label}>
       {(control) => (
@@ -46,11 +57,11 @@ export function AmountField({ label, value, onChange, onEnter, error, hint, max 
               aria-hidden
               className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-small text-ink-quiet"
             >
-              LPT
+              {unit}
             </span>
           </div>
           {max && (
-            <Button onClick={max.choose} aria-label={`All of it: ${max.text} LPT`}>
+            <Button onClick={max.choose} aria-label={`All of it: ${max.text} ${unit}`}>
               Max
             </Button>
           )}

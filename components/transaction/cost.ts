@@ -27,6 +27,8 @@ const usualGas: Record<Verb, bigint> = {
   withdrawStake: 150_000n,
   withdrawFees: 350_000n,
   claimEarnings: 350_000n,
+  castVote: 250_000n,
+  votePoll: 60_000n,
 }
 
 /**

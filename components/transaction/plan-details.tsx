@@ -3,6 +3,7 @@ import { ChangeList } from '@/components/staking/change-list'
 import { Notice } from '@/components/ui/notice'
 import type { Call } from '@/lib/contracts/call'
 import type { FlowState, Plan } from '@/lib/transaction/types'
+import { isVoteIntent } from '@/lib/transaction/vote-plan'
 import { type NameOf, warningWords } from '@/lib/transaction/wording'
 import type { CostEstimate } from './cost'
 import { CostLine } from './cost-line'
@@ -33,6 +34,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 /** The review in plain words: who, what moves, before and after, when it can be undone, cost, warnings, raw calls. */
 export function PlanDetails({ plan, state, calls, cost, chainName, nameOf }: PlanDetailsProps) {
   const effects = plan.steps.flatMap((step) => step.effects)
+  const changes = planChanges(plan, nameOf)
   return (
     <div className="space-y-6">
       <Part title="Who">
@@ -43,16 +45,18 @@ export function PlanDetails({ plan, state, calls, cost, chainName, nameOf }: Pla
           </span>
         </p>
       </Part>
-      <Part title="What moves">
+      <Part title={isVoteIntent(plan.intent) ? 'What you say' : 'What moves'}>
         <ul className="space-y-1">
           {effects.map((effect) => (
             <li key={effect.kind}>{effectSentence(effect, nameOf)}</li>
           ))}
         </ul>
       </Part>
-      <Part title="Before and after">
-        <ChangeList changes={planChanges(plan, nameOf)} />
-      </Part>
+      {changes.length > 0 && (
+        <Part title="Before and after">
+          <ChangeList changes={changes} />
+        </Part>
+      )}
       {plan.warnings.length > 0 && (
         <Part title="Know before you sign">
           <div className="space-y-2">

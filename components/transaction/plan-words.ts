@@ -4,6 +4,7 @@ import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import type { Intent, Plan } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
+import { voteOutcomeSentence, voteTitle, voteUndoSentence } from './vote-words'
 
 /** Names one orchestrator, shortens every other address. */
 export function nameWith(address: string | null, name: string | null): NameOf {
@@ -53,6 +54,9 @@ export function planTitle(plan: Plan, nameOf: NameOf): string {
       return `Withdraw ${eth(intent.amountWei)} of fees`
     case 'claimEarnings':
       return 'Claim earnings'
+    case 'castVote':
+    case 'votePoll':
+      return voteTitle(intent)
   }
 }
 
@@ -67,6 +71,8 @@ export function intentTitle(intent: Intent): string {
     withdrawStake: 'Withdrawal',
     withdrawFees: 'Withdrawal of fees',
     claimEarnings: 'Claim of earnings',
+    castVote: 'Vote on a treasury proposal',
+    votePoll: 'Vote in a poll',
   }
   return titles[intent.verb]
 }
@@ -98,6 +104,9 @@ export function undoSentence(intent: Intent): string {
       return 'A withdrawal is final.'
     case 'claimEarnings':
       return 'A claim is final: it cannot be taken back.'
+    case 'castVote':
+    case 'votePoll':
+      return voteUndoSentence(intent.verb)
   }
 }
 
@@ -128,5 +137,8 @@ export function outcomeSentence(outcome: Outcome, nameOf: NameOf): string {
       return `You withdrew ${eth(outcome.amountWei)} of fees to ${nameOf(outcome.recipient)}.`
     case 'claimEarnings':
       return `You claimed ${lpt(outcome.rewardsWei)} of rewards and ${eth(outcome.feesWei)} of fees.`
+    case 'castVote':
+    case 'votePoll':
+      return voteOutcomeSentence(outcome)
   }
 }

@@ -13,10 +13,12 @@ import { createRunner } from '@/lib/transaction/runner'
 import { readPlanState } from '@/lib/transaction/state'
 import { createBrowserFlowStore } from '@/lib/transaction/store'
 import type { Intent, Plan, Planning } from '@/lib/transaction/types'
+import { isVoteIntent } from '@/lib/transaction/vote-plan'
 import { createWalletPort } from '@/lib/transaction/wallet-port'
 import { accountAfter } from './account-after'
 import { type CostEstimate, estimateCost } from './cost'
 import { readIndexHead } from './index-head'
+import { showVote } from './show-vote'
 
 /** Everything one review needs of the outside, opened when the sheet opens. */
 export interface ReviewSession {
@@ -72,6 +74,10 @@ export async function openSession(account: Address): Promise<OpenedSession> {
         cost: (plan, step) =>
           estimateCost(client, callsOf(plan).slice(step), account, site.network === 'local'),
         showFigures: async (intent, outcomes) => {
+          if (isVoteIntent(intent)) {
+            const block = hexToNumber(await client.request({ method: 'eth_blockNumber' }))
+            return showVote(intent, account, block)
+          }
           const figures = getAccountFigures(account)
           if (figures.state !== 'known') return refreshAccount(account)
           const state = await readPlanState(client, network, account, intent)

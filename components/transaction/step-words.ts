@@ -3,6 +3,7 @@ import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import type { StepEffect } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
+import { voteEffectSentence, voteTitle } from './vote-words'
 
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
@@ -30,6 +31,9 @@ export function stepLabel(args: CallArgs, nameOf: NameOf): string {
       return `Withdraw ${eth(args.amountWei)} of fees`
     case 'claimEarnings':
       return 'Claim earnings'
+    case 'castVote':
+    case 'votePoll':
+      return voteTitle(args)
   }
 }
 
@@ -61,5 +65,8 @@ export function effectSentence(effect: StepEffect, nameOf: NameOf): string {
       return `${lpt(effect.amountWei)} go to your wallet.`
     case 'fees-withdrawn':
       return `${eth(effect.amountWei)} go to ${nameOf(effect.recipient)}.`
+    case 'treasury-vote':
+    case 'poll-vote':
+      return voteEffectSentence(effect)
   }
 }

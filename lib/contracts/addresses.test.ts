@@ -19,6 +19,11 @@ describe('the address book', () => {
     })
   })
 
+  it('does without governance where a deployment has none', () => {
+    const { LivepeerGovernor: _governor, PollCreator: _creator, ...rest } = arbitrumOneAddresses
+    expect(addressesFromDeployment(rest)).toEqual({ state: 'complete', addresses: rest })
+  })
+
   it('names what a deployment lacks', () => {
     const { Minter: _minter, ...rest } = arbitrumOneAddresses
     expect(addressesFromDeployment(rest)).toEqual({ state: 'incomplete', missing: ['Minter'] })

@@ -12,18 +12,27 @@ export const contractIds = {
   RoundsManager: '0xe8438ea868df48e3fc21f2f087b993c9b1837dc0f6135064161ce7d7a1701fe8',
   ServiceRegistry: '0x79c5d2a4a07754f4bacb0ffba18ac516030ee589ebc89db8627680c4d4cdb230',
   Treasury: '0x6efca2866b731ee4984990bacad4cde10f1ef764fb54a5206bdfd291695b1a9b',
+  LivepeerGovernor: '0xaea11c65571dd8b6188d3a5cf5e5d3d4695845e6f217cad0b453b4e276c6cdcd',
 } as const satisfies Record<string, Hex>
 
 /** A contract whose address the Controller can confirm. */
 export type RegisteredContract = keyof typeof contractIds
 
-/** Every contract name the site has an address for; the last two are in no registry. */
-export type ContractName = RegisteredContract | 'Controller' | 'Multicall3'
+/**
+ * Every contract the site names. The last four are in no registry; polls are many, so that a poll's address comes with
+ * the call.
+ */
+export type ContractName = RegisteredContract | 'Controller' | 'Multicall3' | 'PollCreator' | 'Poll'
 
-/** One network's addresses, complete. The faucet exists on networks for tests only. */
-export type ContractAddresses = Readonly<Record<ContractName, Address>> & {
-  readonly LivepeerTokenFaucet?: Address
-}
+/** Contracts that a network may lack: pages and verbs that need one then say so. The faucet exists for tests only. */
+type OptionalContract = 'LivepeerGovernor' | 'PollCreator' | 'LivepeerTokenFaucet'
+
+/** Contracts without which nothing works. */
+type CoreContract = Exclude<ContractName, OptionalContract | 'Poll'>
+
+/** One network's addresses: everything staking needs, and governance where there is some. */
+export type ContractAddresses = Readonly<Record<CoreContract, Address>> &
+  Readonly<Partial<Record<OptionalContract, Address>>>
 
 /**
  * Arbitrum One, pinned (contracts.md section 2.3; Multicall3 is at the same address on every chain that
@@ -38,27 +47,36 @@ export const arbitrumOneAddresses: ContractAddresses = {
   RoundsManager: '0xdd6f56DcC28D3F5f27084381fE8Df634985cc39f',
   ServiceRegistry: '0xC92d3A360b8f9e083bA64DE15d95Cf8180897431',
   Treasury: '0xf82C1FF415F1fCf582554fDba790E27019c8E8C4',
+  LivepeerGovernor: '0xcFE4E2879B786C3aa075813F0E364bb5acCb6aa0',
+  PollCreator: '0x8bb50806D60c492c0004DAD5D9627DAA2d9732E6',
   Multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
 }
 
-const names = [...(Object.keys(contractIds) as RegisteredContract[]), 'Controller', 'Multicall3'] as const
+const optionalNames: readonly OptionalContract[] = ['LivepeerGovernor', 'PollCreator', 'LivepeerTokenFaucet']
+
+function isCore(name: RegisteredContract): name is RegisteredContract & CoreContract {
+  return !optionalNames.some((optional) => optional === name)
+}
+
+const coreNames: readonly CoreContract[] = [
+  ...(Object.keys(contractIds) as RegisteredContract[]).filter(isCore),
+  'Controller',
+  'Multicall3',
+]
 
 /**
  * Addresses of a local deployment from its `contracts` table (`GET /deployment.json`).
  *
- * @returns the complete table, or the names that are missing.
+ * @returns the table with everything staking needs and what there is of the rest, or the names that are missing.
  */
 export function addressesFromDeployment(
   contracts: Readonly<Record<string, Address>>,
 ):
   | { state: 'complete'; addresses: ContractAddresses }
   | { state: 'incomplete'; missing: readonly ContractName[] } {
-  const missing = names.filter((name) => !contracts[name])
+  const missing = coreNames.filter((name) => !contracts[name])
   if (missing.length > 0) return { state: 'incomplete', missing }
-  const table = Object.fromEntries(names.map((name) => [name, contracts[name]])) as Record<
-    ContractName,
-    Address
-  >
-  const faucet = contracts.LivepeerTokenFaucet
-  return { state: 'complete', addresses: faucet ? { ...table, LivepeerTokenFaucet: faucet } : table }
+  const found = [...coreNames, ...optionalNames].filter((name) => contracts[name])
+  const table = Object.fromEntries(found.map((name) => [name, contracts[name]]))
+  return { state: 'complete', addresses: table as ContractAddresses }
 }

@@ -1,6 +1,7 @@
 import {
   type Abi,
   type AbiFunction,
+  type Address,
   type ContractFunctionArgs,
   type ContractFunctionName,
   type EncodeFunctionDataParameters,
@@ -15,6 +16,8 @@ interface CallParts<abi extends Abi, name extends ContractFunctionName<abi, Writ
   verb: Verb
   contract: ContractName
   addresses: ContractAddresses
+  /** Where the contract is, when there are many of its kind. */
+  address?: Address
   abi: abi
   functionName: name
   args: ContractFunctionArgs<abi, Writable, name>
@@ -28,7 +31,8 @@ interface CallParts<abi extends Abi, name extends ContractFunctionName<abi, Writ
  * Assembles a `Call`: calldata, argument rows and the `cast` line all come from the same ABI entry and
  * arguments, so that what is shown is what is sent.
  *
- * @throws when the function is not in the ABI or an argument does not fit it: a defect of the builder.
+ * @throws when the function is not in the ABI, an argument does not fit it or the network lacks the contract: a defect of
+ *   the builder.
  */
 export function buildCall<const abi extends Abi, name extends ContractFunctionName<abi, Writable>>(
   parts: CallParts<abi, name>,
@@ -47,7 +51,8 @@ export function buildCall<const abi extends Abi, name extends ContractFunctionNa
       meaning: parts.meanings[index] ?? null,
     }),
   )
-  const address = addresses[contract]
+  const address = parts.address ?? (contract === 'Poll' ? undefined : addresses[contract])
+  if (!address) throw new Error(`This network has no ${contract}`)
   const signature = `${entry.name}(${entry.inputs.map((input) => input.type).join(',')})`
   return {
     verb: parts.verb,
@@ -63,7 +68,19 @@ export function buildCall<const abi extends Abi, name extends ContractFunctionNa
     } as EncodeFunctionDataParameters),
     valueWei: 0n,
     rows,
-    cast: ['cast send', address, `"${signature}"`, ...rows.map((row) => row.value)].join(' '),
+    cast: castLine(address, signature, rows),
     dependsOn: [contract, ...(parts.alsoDependsOn ?? [])],
   }
+}
+
+/**
+ * Text goes into the shell as one word: nothing in single quotes is special but the quote itself. Where a text could be
+ * taken for an option of `cast`, `--` ends the options first.
+ */
+function castLine(address: Address, signature: string, rows: readonly ArgumentRow[]): string {
+  const values = rows.map(({ type, value }) =>
+    type === 'string' ? `'${value.replaceAll("'", "'\\''")}'` : value,
+  )
+  const command = rows.some(({ value }) => value.startsWith('-')) ? 'cast send --' : 'cast send'
+  return [command, address, `"${signature}"`, ...values].join(' ')
 }

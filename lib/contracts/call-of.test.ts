@@ -9,19 +9,29 @@ import {
 } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { bondingManagerEventsAbi } from '@/lib/contracts/abi/bonding-manager-events'
+import { livepeerGovernorAbi } from '@/lib/contracts/abi/livepeer-governor'
 import { livepeerTokenAbi } from '@/lib/contracts/abi/livepeer-token'
-import { arbitrumOneAddresses as addresses } from '@/lib/contracts/addresses'
+import { pollAbi } from '@/lib/contracts/abi/poll'
+import { arbitrumOneAddresses as addresses, type ContractName } from '@/lib/contracts/addresses'
 import type { CallArgs } from '@/lib/contracts/call'
 import { callOf, readOutcome } from '@/lib/contracts/call-of'
 import type { ReceiptLog } from '@/lib/contracts/read-event'
 
 const me: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const other: Address = '0x3C44CdDdB6a900fa2b585dd299e03d12FA4293BC'
+const proposalId = 2n ** 255n + 7n
 const none = { prev: zeroAddress, next: zeroAddress }
 const hint = { prev: me, next: other }
 
 /** Selectors of contracts.md section 15. */
-const cases: readonly { args: CallArgs; signature: string; selector: Hex; values: string[] }[] = [
+const cases: readonly {
+  args: CallArgs
+  signature: string
+  selector: Hex
+  values: string[]
+  /** Arguments as a shell takes them, where they differ from the values. */
+  cast?: string
+}[] = [
   {
     args: { verb: 'approve', spender: other, amountWei: 5n },
     signature: 'approve(address,uint256)',
@@ -94,9 +104,30 @@ const cases: readonly { args: CallArgs; signature: string; selector: Hex; values
     selector: '0x24b1babf',
     values: ['0'],
   },
+  {
+    args: { verb: 'castVote', proposalId, support: 'abstain', reason: '' },
+    signature: 'castVote(uint256,uint8)',
+    selector: toFunctionSelector('castVote(uint256,uint8)'),
+    values: [proposalId.toString(), '2'],
+  },
+  {
+    args: { verb: 'castVote', proposalId, support: 'against', reason: "I don't" },
+    signature: 'castVoteWithReason(uint256,uint8,string)',
+    selector: toFunctionSelector('castVoteWithReason(uint256,uint8,string)'),
+    values: [proposalId.toString(), '0', "I don't"],
+    cast: `${proposalId} 0 'I don'\\''t'`,
+  },
+  {
+    args: { verb: 'votePoll', poll: other, choice: 'no' },
+    signature: 'vote(uint256)',
+    selector: toFunctionSelector('vote(uint256)'),
+    values: ['1'],
+  },
 ]
 
-describe.each(cases)('$signature', ({ args, signature, selector, values }) => {
+const addressOf = (name: ContractName) => (name === 'Poll' ? undefined : addresses[name])
+
+describe.each(cases)('$signature', ({ args, signature, selector, values, cast }) => {
   const call = callOf(args, addresses)
 
   it('encodes what it shows', () => {
@@ -108,14 +139,37 @@ describe.each(cases)('$signature', ({ args, signature, selector, values }) => {
   })
 
   it('gives the same call as a cast line', () => {
-    expect(call.cast).toBe(`cast send ${call.address} "${signature}" ${values.join(' ')}`)
+    expect(call.cast).toBe(`cast send ${call.address} "${signature}" ${cast ?? values.join(' ')}`)
   })
 
   it('goes to the contract it names and depends on it', () => {
-    expect(call.address).toBe(addresses[call.contract])
+    expect(call.address).toBe(args.verb === 'votePoll' ? args.poll : addressOf(call.contract))
     expect(call.dependsOn).toContain(call.contract)
     expect(call.valueWei).toBe(0n)
   })
+})
+
+describe('a reason as an argument of a shell', () => {
+  it.each([
+    ['$(rm -rf ~); `id`', "'$(rm -rf ~); `id`'"],
+    ["'; id; '", "''\\''; id; '\\'''"],
+    ['two\nlines', "'two\nlines'"],
+  ])('%j is one word', (reason, word) => {
+    const { cast } = callOf({ verb: 'castVote', proposalId: 1n, support: 'for', reason }, addresses)
+    expect(cast.endsWith(` 1 1 ${word}`)).toBe(true)
+    expect(cast.startsWith('cast send 0x')).toBe(true)
+  })
+
+  it('is not taken for an option', () => {
+    const { cast } = callOf({ verb: 'castVote', proposalId: 1n, support: 'for', reason: '--help' }, addresses)
+    expect(cast).toMatch(/^cast send -- 0x\S+ "castVoteWithReason\(uint256,uint8,string\)" 1 1 '--help'$/)
+  })
+})
+
+it('a network without a governor has no vote to build', () => {
+  const { LivepeerGovernor: _governor, ...rest } = addresses
+  const args: CallArgs = { verb: 'castVote', proposalId: 1n, support: 'for', reason: '' }
+  expect(() => callOf(args, rest)).toThrow('This network has no LivepeerGovernor')
 })
 
 const log = (
@@ -176,5 +230,39 @@ describe('reading what happened', () => {
     const logs = [approval(me, other, 1n), approval(me, other, 5n), approval(other, me, 8n)]
     const args: CallArgs = { verb: 'approve', spender: other, amountWei: 5n }
     expect(readOutcome(args, logs, me, addresses)).toEqual({ verb: 'approve', spender: other, amountWei: 5n })
+  })
+
+  const governor = addresses.LivepeerGovernor ?? zeroAddress
+  const castVote: CallArgs = { verb: 'castVote', proposalId, support: 'for', reason: '' }
+  const voteCast = (voter: Address, id: bigint, contract = governor) =>
+    log(
+      contract,
+      encodeEventTopics({ abi: livepeerGovernorAbi, eventName: 'VoteCast', args: { voter } }),
+      ['uint256', 'uint8', 'uint256', 'string'],
+      [id, 1, 42n, ''],
+    )
+
+  it('reads the account’s vote on the proposal', () => {
+    const logs = [voteCast(other, proposalId), voteCast(me, 1n), voteCast(me, proposalId)]
+    const outcome = { verb: 'castVote', proposalId, support: 'for', weightWei: 42n }
+    expect(readOutcome(castVote, logs, me, addresses)).toEqual(outcome)
+    expect(readOutcome(castVote, [voteCast(me, proposalId, other)], me, addresses)).toBeNull()
+    expect(readOutcome(castVote, logs.slice(0, 2), me, addresses)).toBeNull()
+  })
+
+  it('reads the account’s vote in the poll it asked for', () => {
+    const poll: Address = '0x90F79bf6EB2c4f870365E785982E1f101E93b906'
+    const args: CallArgs = { verb: 'votePoll', poll, choice: 'no' }
+    const vote = (voter: Address, choice: bigint, contract = poll) =>
+      log(
+        contract,
+        encodeEventTopics({ abi: pollAbi, eventName: 'Vote', args: { voter } }),
+        ['uint256'],
+        [choice],
+      )
+    expect(readOutcome(args, [vote(me, 1n)], me, addresses)).toEqual(args)
+    for (const logs of [[vote(me, 0n)], [vote(other, 1n)], [vote(me, 1n, other)], [vote(me, 2n ** 255n)]]) {
+      expect(readOutcome(args, logs, me, addresses)).toBeNull()
+    }
   })
 })

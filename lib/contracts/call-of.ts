@@ -3,10 +3,12 @@ import type { ContractAddresses } from '@/lib/contracts/addresses'
 import type { Call, CallArgs, Outcome } from '@/lib/contracts/call'
 import { approveCall, readApprove } from '@/lib/contracts/calls/approve'
 import { bondCall, readBond } from '@/lib/contracts/calls/bond'
+import { castVoteCall, readCastVote } from '@/lib/contracts/calls/cast-vote'
 import { claimEarningsCall, readClaimEarnings } from '@/lib/contracts/calls/claim-earnings'
 import { readRebond, rebondCall } from '@/lib/contracts/calls/rebond'
 import { readRebondFromUnbonded, rebondFromUnbondedCall } from '@/lib/contracts/calls/rebond-from-unbonded'
 import { readUnbond, unbondCall } from '@/lib/contracts/calls/unbond'
+import { readVotePoll, votePollCall } from '@/lib/contracts/calls/vote-poll'
 import { readWithdrawFees, withdrawFeesCall } from '@/lib/contracts/calls/withdraw-fees'
 import { readWithdrawStake, withdrawStakeCall } from '@/lib/contracts/calls/withdraw-stake'
 import type { ReceiptLog } from '@/lib/contracts/read-event'
@@ -30,6 +32,10 @@ export function callOf(args: CallArgs, addresses: ContractAddresses): Call {
       return withdrawFeesCall(args, addresses)
     case 'claimEarnings':
       return claimEarningsCall(args, addresses)
+    case 'castVote':
+      return castVoteCall(args, addresses)
+    case 'votePoll':
+      return votePollCall(args, addresses)
   }
 }
 
@@ -60,5 +66,9 @@ export function readOutcome(
       return readWithdrawFees(logs, account, args, addresses)
     case 'claimEarnings':
       return readClaimEarnings(logs, account, addresses)
+    case 'castVote':
+      return readCastVote(logs, account, args, addresses)
+    case 'votePoll':
+      return readVotePoll(logs, account, args)
   }
 }

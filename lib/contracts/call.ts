@@ -1,5 +1,7 @@
 import type { Abi, Address, Hex } from 'viem'
 import type { ContractName } from '@/lib/contracts/addresses'
+import type { PollChoice } from '@/lib/protocol/poll-tally'
+import type { TreasurySupport } from '@/lib/protocol/treasury-vote'
 
 /** The contract functions the site sends, one file each in this folder. Hinted variants count as their plain verb. */
 export type Verb =
@@ -11,6 +13,8 @@ export type Verb =
   | 'withdrawStake'
   | 'withdrawFees'
   | 'claimEarnings'
+  | 'castVote'
+  | 'votePoll'
 
 /**
  * Neighbours a node will have in the pool after the change (contracts.md section 5.8); the zero address
@@ -44,6 +48,14 @@ export type CallArgs =
   | { readonly verb: 'withdrawStake'; readonly lockId: bigint }
   | { readonly verb: 'withdrawFees'; readonly recipient: Address; readonly amountWei: bigint }
   | { readonly verb: 'claimEarnings' }
+  | {
+      readonly verb: 'castVote'
+      readonly proposalId: bigint
+      readonly support: TreasurySupport
+      /** Goes on chain with the vote; empty: none. */
+      readonly reason: string
+    }
+  | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }
 
 /** One decoded argument as the review sheet lists it. */
 export interface ArgumentRow {
@@ -115,3 +127,11 @@ export type Outcome =
       readonly rewardsWei: bigint
       readonly feesWei: bigint
     }
+  | {
+      readonly verb: 'castVote'
+      readonly proposalId: bigint
+      readonly support: TreasurySupport
+      /** Full voting power at the snapshot; what delegators voted themselves is not taken off (contracts.md 11.2). */
+      readonly weightWei: bigint
+    }
+  | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }

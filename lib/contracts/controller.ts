@@ -45,6 +45,7 @@ async function verifyAddress(
     })
     const found = decodeFunctionResult({ ...call, data })
     const expected = addresses[name]
+    if (!expected) return { state: 'unread' }
     return isAddressEqual(found, expected) ? { state: 'confirmed' } : { state: 'differs', expected, found }
   } catch {
     return { state: 'unread' }
@@ -65,7 +66,7 @@ export function createAddressVerifier(
   client: Client,
   addresses: ContractAddresses,
 ): (dependsOn: readonly ContractName[]) => Promise<AddressObjection | null> {
-  const confirmed = new Set<ContractName>(['Controller', 'Multicall3'])
+  const confirmed = new Set<ContractName>(['Controller', 'Multicall3', 'PollCreator', 'Poll'])
   return async (dependsOn) => {
     if (dependsOn.every((name) => confirmed.has(name))) return null
     const checks = await verifyAddresses(client, addresses)

@@ -80,6 +80,41 @@ export const knownTexts = [
   'node not in list',
 ] as const
 
+/** Revert texts of polls, the governor and the treasury: contracts.md sections 10, 11, 15 and 16. */
+export const knownGovernanceTexts = [
+  // 10
+  'PollCreator#createPoll: INSUFFICIENT_STAKE',
+  'poll is over',
+  'poll is active',
+  // 11.1
+  'Governor: proposer restricted',
+  'Governor: proposer votes below proposal threshold',
+  'Governor: invalid proposal length',
+  'Governor: empty proposal',
+  'Governor: proposal already exists',
+  'Governor: unknown proposal id',
+  // 11.2
+  'Governor: vote not currently active',
+  // 11.3
+  'Governor: proposal not successful',
+  'TimelockController: operation is not ready',
+  'TimelockController: underlying transaction reverted',
+  'Governor: only proposer can cancel',
+  'Governor: too late to cancel',
+  'Governor: onlyGovernance',
+  'GovernorSettings: voting period too low',
+  // 16
+  'Initializable: contract is already initialized',
+  'TimelockController: caller must be timelock',
+] as const
+
+/** LivepeerGovernor's custom errors, as below. */
+export const knownGovernorErrors = [
+  { name: 'Empty', selector: '0x3db2a12a', args: [] },
+  { name: 'InvalidVoteType', selector: '0x2081b223', args: [3] },
+  { name: 'VoteAlreadyCast', selector: '0xb3808bab', args: [] },
+] as const
+
 /** BondingVotes' custom errors with their selectors and arguments of the right types. */
 export const knownErrors = [
   { name: 'DecreasingValues', selector: '0x28ffde61', args: [1n, 2n] },

@@ -1,7 +1,15 @@
 import { concat, encodeErrorResult, type Hex } from 'viem'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { bondingVotesErrorsAbi } from '@/lib/contracts/abi/bonding-votes-errors'
-import { knownErrors, knownPanics, knownTexts } from '@/lib/contracts/revert-table.fixture'
+import { livepeerGovernorErrorsAbi } from '@/lib/contracts/abi/livepeer-governor-errors'
+import { governanceTexts } from '@/lib/contracts/governance-reverts'
+import {
+  knownErrors,
+  knownGovernanceTexts,
+  knownGovernorErrors,
+  knownPanics,
+  knownTexts,
+} from '@/lib/contracts/revert-table.fixture'
 import { revertTexts } from '@/lib/contracts/revert-texts'
 import { explainRevert } from '@/lib/contracts/reverts'
 import type { BondRevert } from '@/lib/protocol/bond-rules'
@@ -23,23 +31,28 @@ const expectSentences = (data: Hex) => {
 }
 
 describe('the revert catalogue', () => {
-  it.each(knownTexts)('explains "%s"', (text) => {
+  it.each([...knownTexts, ...knownGovernanceTexts])('explains "%s"', (text) => {
     expect(expectSentences(errorWith(text)).decoded).toBe(`Error(${JSON.stringify(text)})`)
   })
 
   it('has no text that the facts do not list', () => {
     expect(Object.keys(revertTexts).filter((text) => !knownTexts.some((known) => known === text))).toEqual([])
+    expect(Object.keys(governanceTexts).toSorted()).toEqual(knownGovernanceTexts.toSorted())
   })
 
   it('lists every text that the rules predict (the compiler holds this one)', () => {
     expectTypeOf<Exclude<BondRevert, (typeof knownTexts)[number]>>().toBeNever()
   })
 
-  it.each(knownErrors)('explains $name by its selector', ({ name, selector, args }) => {
-    const data = encodeErrorResult({ abi: bondingVotesErrorsAbi, errorName: name, args: args as never })
-    expect(data.slice(0, 10)).toBe(selector)
-    expect(expectSentences(data).decoded).toMatch(new RegExp(`^${name}\\(`))
-  })
+  it.each([...knownErrors, ...knownGovernorErrors])(
+    'explains $name by its selector',
+    ({ name, selector, args }) => {
+      const abi = [...bondingVotesErrorsAbi, ...livepeerGovernorErrorsAbi] as const
+      const data = encodeErrorResult({ abi, errorName: name, args: args as never })
+      expect(data.slice(0, 10)).toBe(selector)
+      expect(expectSentences(data).decoded).toMatch(new RegExp(`^${name}\\(`))
+    },
+  )
 
   it.each(knownPanics)('explains panic %s', (code) => {
     const data = encodeErrorResult({ abi: standard, errorName: 'Panic', args: [code] })

@@ -1,5 +1,7 @@
 import { decodeErrorResult, type Hex } from 'viem'
 import { bondingVotesErrorsAbi } from '@/lib/contracts/abi/bonding-votes-errors'
+import { livepeerGovernorErrorsAbi } from '@/lib/contracts/abi/livepeer-governor-errors'
+import { governanceErrors, governanceTexts } from '@/lib/contracts/governance-reverts'
 import {
   emptyRevert,
   type RevertExplanation,
@@ -14,6 +16,7 @@ const errorsAbi = [
   { type: 'error', name: 'Error', inputs: [{ name: 'message', type: 'string' }] },
   { type: 'error', name: 'Panic', inputs: [{ name: 'code', type: 'uint256' }] },
   ...bondingVotesErrorsAbi,
+  ...livepeerGovernorErrorsAbi,
 ] as const
 
 /** A decoded revert: the sentence, the next step and the exact decoded form, e.g. `Error("system is paused")`. */
@@ -43,7 +46,8 @@ interface DecodedError {
 function decode(data: Hex): DecodedError | null {
   try {
     const { errorName, args } = decodeErrorResult({ abi: errorsAbi, data })
-    return { errorName, args }
+    // viem leaves the list out of an error that has no arguments.
+    return { errorName, args: args ?? [] }
   } catch {
     return null
   }
@@ -52,8 +56,12 @@ function decode(data: Hex): DecodedError | null {
 function explanationOf({ errorName, args }: DecodedError): RevertExplanation | undefined {
   const value = String(args[0])
   if (errorName === 'Panic') return entry(revertPanics, value)
-  if (errorName !== 'Error') return entry(revertErrors, errorName)
-  return entry(revertTexts, value) ?? revertPatterns.find(({ pattern }) => pattern.test(value))?.explanation
+  if (errorName !== 'Error') return entry(revertErrors, errorName) ?? entry(governanceErrors, errorName)
+  return (
+    entry(revertTexts, value) ??
+    entry(governanceTexts, value) ??
+    revertPatterns.find(({ pattern }) => pattern.test(value))?.explanation
+  )
 }
 
 function entry(

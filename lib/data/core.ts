@@ -45,7 +45,8 @@ export async function readCore(reading: Reading): Promise<Core> {
   return reading.chain('core', (block) => readCoreAt(block, treasury))
 }
 
-async function readTreasuryAddress(block: number): Promise<Address> {
+/** The treasury as the Controller names it. */
+export async function readTreasuryAddress(block: number): Promise<Address> {
   const { Controller } = await contractAddresses()
   return readChain((client) =>
     client.readContract({

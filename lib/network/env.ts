@@ -62,6 +62,8 @@ export const envSchema = z.object({
     .string()
     .regex(/^[0-9a-fA-F]{32}$/, { error: 'is not a key of The Graph (32 hex digits)' })
     .optional(),
+  /** Gateways of IPFS for the texts of LIP polls. */
+  IPFS_URLS: listOf(httpUrl).optional(),
   WALLETCONNECT_PROJECT_ID: z
     .string()
     .regex(/^[0-9a-fA-F]{32}$/, { error: 'is not a WalletConnect project id (32 hex digits)' })
@@ -82,6 +84,8 @@ export const envSchema = z.object({
   /** Requests a minute one address may send to /api/rpc and to the other routes. */
   RATE_RPC_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   RATE_API_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+  /** Questions a minute one address may send to /api/subgraph. */
+  RATE_SUBGRAPH_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
 })
 
 export type Env = z.output<typeof envSchema>

@@ -13,6 +13,8 @@ export interface Network {
   publicRpcUrls: readonly string[]
   /** Gateway of The Graph for the Livepeer subgraph (subgraph.md 5.6); needs a key. */
   subgraphGateway: string | null
+  /** Public IPFS gateways, ranked; used when IPFS_URLS is not set. */
+  ipfsUrls: readonly string[]
   /** Pinned in code; null where the deployment is read from the local services. */
   contracts: ContractAddresses | null
   /** Seconds between the (L1) blocks that rounds are counted in (contracts.md 4.1). */
@@ -39,6 +41,7 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     ],
     subgraphGateway:
       'https://gateway.thegraph.com/api/subgraphs/id/FE63YgkzcpVocxdCEyEYbvjYqEf2kb1A6daMYRxmejYC',
+    ipfsUrls: ['https://ipfs.livepeer.com', 'https://ipfs.io'],
     contracts: arbitrumOneAddresses,
     secondsPerBlock: 12,
     followsWallClock: true,
@@ -51,6 +54,7 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     explorerUrl: null,
     publicRpcUrls: [],
     subgraphGateway: null,
+    ipfsUrls: [],
     contracts: null,
     secondsPerBlock: 12,
     followsWallClock: false,

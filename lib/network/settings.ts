@@ -24,6 +24,8 @@ export interface Settings {
   rpc: readonly Endpoint[]
   /** Empty: the copy has no subgraph. */
   subgraph: readonly Endpoint[]
+  /** IPFS gateways: `<url>/ipfs/<cid>`. */
+  ipfs: readonly Endpoint[]
   /** Local services, NETWORK=local only. */
   servicesUrl: string | null
   localRpcUrl: string | null
@@ -49,6 +51,7 @@ export function settingsOf(env: Env): Settings {
     siteUrl: env.SITE_URL ?? `http://127.0.0.1:${env.PORT}`,
     rpc: rpcUrls.map((url) => endpoint(url)),
     subgraph: subgraphEndpoints(env, network, servicesUrl),
+    ipfs: (env.IPFS_URLS ?? (servicesUrl ? [servicesUrl] : network.ipfsUrls)).map((url) => endpoint(url)),
     servicesUrl,
     localRpcUrl,
     lifetimes: {

@@ -16,6 +16,8 @@ import {
 import type { KeptFlow } from '@/lib/transaction/ports'
 import type { DoneStep, Plan } from '@/lib/transaction/types'
 
+const support = oneOf('against', 'for', 'abstain')
+const choice = oneOf('yes', 'no')
 const hint = object({ prev: address, next: address })
 
 const intent = variants('verb', {
@@ -27,6 +29,8 @@ const intent = variants('verb', {
   withdrawStake: { lockId: big },
   withdrawFees: { amountWei: big, recipient: address },
   claimEarnings: {},
+  castVote: { proposalId: big, support, reason: text },
+  votePoll: { poll: address, choice },
 })
 
 const args = variants('verb', {
@@ -38,6 +42,8 @@ const args = variants('verb', {
   withdrawStake: { lockId: big },
   withdrawFees: { recipient: address, amountWei: big },
   claimEarnings: {},
+  castVote: { proposalId: big, support, reason: text },
+  votePoll: { poll: address, choice },
 })
 
 const effect = variants('kind', {
@@ -49,6 +55,8 @@ const effect = variants('kind', {
   'lock-rebonded': { lockId: big, amountWei: big, to: address },
   'lock-withdrawn': { lockId: big, amountWei: big },
   'fees-withdrawn': { amountWei: big, recipient: address },
+  'treasury-vote': { proposalId: big, support, weightWei: big, reason: text },
+  'poll-vote': { poll: address, choice, weightWei: big },
 })
 
 const warning = variants('code', {
@@ -67,6 +75,9 @@ const warning = variants('code', {
   'dust-left': { amountWei: big },
   'fees-left': { feesWei: big },
   'no-gas': {},
+  'vote-weightless': {},
+  'vote-overrides': { delegate: address, weightWei: big, delegateVoted: orNull(flag) },
+  'vote-for-delegators': {},
 })
 
 const position = object({
@@ -104,6 +115,8 @@ const outcome = variants('verb', {
   withdrawStake: { lockId: big, amountWei: big, withdrawRound: big },
   withdrawFees: { recipient: address, amountWei: big },
   claimEarnings: { rewardsWei: big, feesWei: big },
+  castVote: { proposalId: big, support, weightWei: big },
+  votePoll: { poll: address, choice },
 })
 
 const done: Parser<DoneStep> = object({ step: count, hash, block: big, outcome })

@@ -7,6 +7,7 @@ import { withdrawRoundOf } from '@/lib/protocol/unbonding'
 import { positionNow, type StakeNow, stakeNow } from '@/lib/transaction/stake-now'
 import type { OrchestratorState, PlanState } from '@/lib/transaction/state'
 import type { Intent, Position, StakeChange, StepEffect } from '@/lib/transaction/types'
+import { voteChange } from '@/lib/transaction/vote-plan'
 
 /** What the last step of a plan does: its call and everything it changes. */
 export interface Change {
@@ -42,6 +43,9 @@ export function changeOf(state: PlanState, intent: Intent): Change {
       return withdrawFeesChange(state, intent)
     case 'claimEarnings':
       return claimChange(state)
+    case 'castVote':
+    case 'votePoll':
+      return voteChange(state, intent)
   }
 }
 

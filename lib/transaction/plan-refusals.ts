@@ -14,6 +14,7 @@ import {
 import { stakeNow } from '@/lib/transaction/stake-now'
 import type { PlanState } from '@/lib/transaction/state'
 import type { Intent, Refusal, RefusalField } from '@/lib/transaction/types'
+import { isVoteIntent, voteRefusals } from '@/lib/transaction/vote-plan'
 
 const PASSES: Prediction = { passes: true }
 
@@ -23,7 +24,7 @@ const PASSES: Prediction = { passes: true }
  */
 export function refusalsOf(state: PlanState, intent: Intent): readonly Refusal[] {
   const refusals: Refusal[] = []
-  if (intent.verb !== 'approve') {
+  if (intent.verb !== 'approve' && !isVoteIntent(intent)) {
     if (state.paused) refusals.push({ code: 'paused', field: null })
     else if (!state.round.initialized) {
       refusals.push({ code: 'round-not-initialized', round: state.round.number, field: null })
@@ -74,6 +75,8 @@ function predict(state: PlanState, intent: Intent): Prediction {
       })
     case 'approve':
     case 'claimEarnings':
+    case 'castVote':
+    case 'votePoll':
       return PASSES
   }
 }
@@ -98,6 +101,9 @@ function houseRules(state: PlanState, intent: Intent): Refusal[] {
     case 'claimEarnings':
       if (now.status === 'unbonded') return [{ code: 'nothing-bonded', field: null }]
       return now.claims ? [] : [{ code: 'already-claimed', round: state.round.number, field: null }]
+    case 'castVote':
+    case 'votePoll':
+      return voteRefusals(state, intent)
     case 'approve':
     case 'unbond':
     case 'withdrawStake':

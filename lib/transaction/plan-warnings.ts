@@ -10,6 +10,7 @@ import type { Change } from '@/lib/transaction/plan-change'
 import { stakeNow } from '@/lib/transaction/stake-now'
 import type { OrchestratorState, PlanState } from '@/lib/transaction/state'
 import type { Intent, Warning } from '@/lib/transaction/types'
+import { voteWarnings } from '@/lib/transaction/vote-plan'
 
 /** Stake below a thousandth of an LPT is worth less than the fee of moving it. */
 const DUST_WEI = 10n ** 15n
@@ -21,6 +22,9 @@ export function warningsOf(state: PlanState, intent: Intent, change: Change): re
     case 'approve':
     case 'withdrawStake':
       return gas
+    case 'castVote':
+    case 'votePoll':
+      return [...voteWarnings(state, intent), ...gas]
     case 'claimEarnings':
     case 'withdrawFees':
       return [...forfeit(state), ...gas]

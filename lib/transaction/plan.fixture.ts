@@ -103,6 +103,7 @@ export function stateWith(changes: Partial<PlanState> = {}): PlanState {
       maxSize: 100,
     },
     bondingManager,
+    ballot: null,
     ...changes,
   }
 }

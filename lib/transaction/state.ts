@@ -3,6 +3,7 @@ import type { ContractAddresses } from '@/lib/contracts/addresses'
 import { type LensOrchestrator, type LensState, readPlanLens } from '@/lib/contracts/lens/plan-lens'
 import type { CandidatePool } from '@/lib/protocol/orchestrator-status'
 import type { DelegatorRecord, EarningsPool, TranscoderRecord, UnbondingLock } from '@/lib/protocol/types'
+import { type Ballot, readBallot } from '@/lib/transaction/ballot'
 import type { Intent } from '@/lib/transaction/types'
 
 /** An orchestrator, or an account that is none, as a plan sees it. Stake in wei. */
@@ -59,6 +60,8 @@ export interface PlanState {
   readonly treasuryRewardCutRateP27: bigint
   readonly pool: CandidatePool
   readonly bondingManager: Address
+  /** What a vote is about; null for staking. */
+  readonly ballot: Ballot | null
 }
 
 /** What of an intent the state depends on. */
@@ -81,8 +84,12 @@ export async function readPlanState(
 ): Promise<PlanState> {
   const block = hexToBigInt(await client.request({ method: 'eth_blockNumber' }))
   const subject = subjectOf(intent)
-  const lens = await readPlanLens(client, network.addresses, { account, ...subject }, block)
+  const [lens, ballot] = await Promise.all([
+    readPlanLens(client, network.addresses, { account, ...subject }, block),
+    readBallot(client, network.addresses, account, intent, block),
+  ])
   return stateFromLens(lens, {
+    ballot,
     chainId: network.chainId,
     block,
     account,
@@ -93,7 +100,7 @@ export async function readPlanState(
 
 function stateFromLens(
   lens: LensState,
-  known: { chainId: number; block: bigint; account: Address; lockId: bigint; bondingManager: Address },
+  known: Pick<PlanState, 'chainId' | 'block' | 'account' | 'bondingManager' | 'ballot'> & { lockId: bigint },
 ): PlanState {
   const delegate = orchestratorFrom(lens.delegate)
   const [atLastClaim, atRound, atLastReward, atLastFee, atLastStakeUpdate] = lens.earningsPools
@@ -132,6 +139,7 @@ function stateFromLens(
     treasuryRewardCutRateP27: lens.treasuryRewardCutRate,
     pool: { nodes: lens.pool, maxSize: Number(lens.poolMaxSize) },
     bondingManager: known.bondingManager,
+    ballot: known.ballot,
   }
 }
 

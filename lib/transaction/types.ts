@@ -2,6 +2,8 @@ import type { Address, Hash, Hex } from 'viem'
 import type { ContractName } from '@/lib/contracts/addresses'
 import type { CallArgs, Outcome } from '@/lib/contracts/call'
 import type { TransactionFailure } from '@/lib/contracts/errors'
+import type { PollChoice } from '@/lib/protocol/poll-tally'
+import type { ProposalState, TreasurySupport } from '@/lib/protocol/treasury-vote'
 
 /** What the person wants, before prerequisites. Amounts in wei of LPT (fees: wei of ETH). */
 export type Intent =
@@ -13,6 +15,13 @@ export type Intent =
   | { readonly verb: 'withdrawStake'; readonly lockId: bigint }
   | { readonly verb: 'withdrawFees'; readonly amountWei: bigint; readonly recipient: Address }
   | { readonly verb: 'claimEarnings' }
+  | {
+      readonly verb: 'castVote'
+      readonly proposalId: bigint
+      readonly support: TreasurySupport
+      readonly reason: string
+    }
+  | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }
 
 /** `pending`: bonded, earns and may unbond from the next round on. */
 export type StakeStatus = 'pending' | 'bonded' | 'unbonded'
@@ -67,6 +76,21 @@ export type StepEffect =
   /** LPT arrives in the wallet. */
   | { readonly kind: 'lock-withdrawn'; readonly lockId: bigint; readonly amountWei: bigint }
   | { readonly kind: 'fees-withdrawn'; readonly amountWei: bigint; readonly recipient: Address }
+  /** `weightWei`: voting power at the proposal's snapshot. */
+  | {
+      readonly kind: 'treasury-vote'
+      readonly proposalId: bigint
+      readonly support: TreasurySupport
+      readonly weightWei: bigint
+      readonly reason: string
+    }
+  /** `weightWei`: stake that would count if the poll closed now. */
+  | {
+      readonly kind: 'poll-vote'
+      readonly poll: Address
+      readonly choice: PollChoice
+      readonly weightWei: bigint
+    }
 
 /** One transaction of a plan. */
 export interface Step {
@@ -111,6 +135,18 @@ export type Warning =
   | { readonly code: 'fees-left'; readonly feesWei: bigint }
   /** No ETH for the fee, and the account is a contract that may have another payer. */
   | { readonly code: 'no-gas' }
+  /** The vote is taken and counts for nothing. */
+  | { readonly code: 'vote-weightless' }
+  /** The vote takes its weight out of the orchestrator's. */
+  | {
+      readonly code: 'vote-overrides'
+      readonly delegate: Address
+      readonly weightWei: bigint
+      /** Whether it has voted; null when that is not known. */
+      readonly delegateVoted: boolean | null
+    }
+  /** Delegators who vote themselves take their weight out of this vote, before or after it. */
+  | { readonly code: 'vote-for-delegators' }
 
 /** Which control a refusal belongs to; null: the action as a whole. */
 export type RefusalField = 'amount' | 'to' | 'lock' | 'recipient' | null
@@ -147,6 +183,13 @@ export type Refusal = { readonly field: RefusalField } & (
   | { readonly code: 'recipient-zero' }
   /** Earnings up to this round are already part of the stake. */
   | { readonly code: 'already-claimed'; readonly round: bigint }
+  | { readonly code: 'proposal-unknown' }
+  /** `firstRound`: voting opens with it. */
+  | { readonly code: 'vote-not-open'; readonly firstRound: bigint; readonly round: bigint }
+  | { readonly code: 'vote-over'; readonly proposalState: ProposalState }
+  | { readonly code: 'already-voted' }
+  | { readonly code: 'poll-unknown'; readonly poll: Address }
+  | { readonly code: 'poll-over'; readonly endBlock: bigint }
 )
 
 /**

@@ -22,6 +22,9 @@ const warnings: { [code in Warning['code']]: Extract<Warning, { code: code }> } 
   'dust-left': { code: 'dust-left', amountWei: 1n },
   'fees-left': { code: 'fees-left', feesWei: 1n },
   'no-gas': { code: 'no-gas' },
+  'vote-weightless': { code: 'vote-weightless' },
+  'vote-overrides': { code: 'vote-overrides', delegate: alice, weightWei: LPT, delegateVoted: true },
+  'vote-for-delegators': { code: 'vote-for-delegators' },
 }
 
 const refusals: { [code in Refusal['code']]: Extract<Refusal, { code: code }> } = {
@@ -44,6 +47,12 @@ const refusals: { [code in Refusal['code']]: Extract<Refusal, { code: code }> } 
   'lock-not-matured': { code: 'lock-not-matured', lockId: 3n, withdrawRound: 9n, round: 7n, field: 'lock' },
   'recipient-zero': { code: 'recipient-zero', field: 'recipient' },
   'already-claimed': { code: 'already-claimed', round: 7n, field: null },
+  'proposal-unknown': { code: 'proposal-unknown', field: null },
+  'vote-not-open': { code: 'vote-not-open', firstRound: 9n, round: 7n, field: null },
+  'vote-over': { code: 'vote-over', proposalState: 'canceled', field: null },
+  'already-voted': { code: 'already-voted', field: null },
+  'poll-unknown': { code: 'poll-unknown', poll: bob, field: null },
+  'poll-over': { code: 'poll-over', endBlock: 5n, field: null },
 }
 
 const plain = /^[A-Z0-9][^!]*\.$/

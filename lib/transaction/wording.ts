@@ -105,6 +105,30 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
         title: 'This account holds no ETH',
         detail: 'Somebody else must pay the network fee for its wallet.',
       }
+    case 'vote-weightless':
+      return {
+        title: 'This vote counts for nothing',
+        detail:
+          'The account has no voting power here. The vote is taken all the same, and costs the network fee.',
+      }
+    case 'vote-overrides': {
+      const who = nameOf(warning.delegate)
+      return {
+        title: `Your vote is taken out of ${who}’s`,
+        detail: `${lpt(warning.weightWei)} count for your choice and not for ${
+          warning.delegateVoted === true
+            ? 'the one it has made'
+            : warning.delegateVoted === false
+              ? 'what it votes later'
+              : 'what it votes, before you or after'
+        }.`,
+      }
+    }
+    case 'vote-for-delegators':
+      return {
+        title: 'You vote for your delegators too',
+        detail: 'Those who vote themselves take their part out of your vote, before it or after it.',
+      }
   }
 }
 
@@ -185,5 +209,26 @@ export function refusalWords(refusal: Refusal, nameOf: NameOf = shortenAddress):
         reason: `Earnings up to round ${formatRound(refusal.round)} are part of your stake already.`,
         next: 'Nothing needs to be claimed.',
       }
+    case 'proposal-unknown':
+      return { reason: 'The governor knows no such proposal.', next: 'Check the link you came by.' }
+    case 'vote-not-open':
+      return {
+        reason: `Voting opens in round ${formatRound(refusal.firstRound)}. It is round ${formatRound(refusal.round)}.`,
+        next: 'Come back then.',
+      }
+    case 'vote-over':
+      return {
+        reason: `Voting is over: the proposal is ${refusal.proposalState === 'canceled' ? 'cancelled' : refusal.proposalState}.`,
+        next: 'Nothing can be changed by a vote any more.',
+      }
+    case 'already-voted':
+      return {
+        reason: 'This account has voted on this proposal.',
+        next: 'A treasury vote is final and cannot be changed.',
+      }
+    case 'poll-unknown':
+      return { reason: `There is no poll at ${nameOf(refusal.poll)}.`, next: 'Check the link you came by.' }
+    case 'poll-over':
+      return { reason: 'This poll has closed.', next: 'Its result stands.' }
   }
 }

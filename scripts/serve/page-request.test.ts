@@ -17,6 +17,23 @@ describe('which page a request is for', () => {
     expect(pageRequest('GET', `/orchestrators?q=${'x'.repeat(500)}`, {})?.url.length).toBeLessThan(200)
   })
 
+  it('joins a parameter that a plain form sends several times', () => {
+    const [a, b] = ['a', 'b'].map((digit) => `0x${digit.repeat(40)}`)
+    const form = pageRequest('GET', `/orchestrators/compare?ids=${a}&ids=${b}&x=1`, {})
+    const link = pageRequest('GET', `/orchestrators/compare?ids=${a},${b}`, {})
+    expect(form).toEqual(link)
+    expect(new URL(form?.url ?? '', 'http://site').searchParams.get('ids')).toBe(`${a},${b}`)
+    const five = Array.from({ length: 5 }, () => a).join()
+    const kept = new URL(
+      pageRequest('GET', `/orchestrators/compare?ids=${five}`, {})?.url ?? '',
+      'http://site',
+    )
+    expect(kept.searchParams.get('ids')).toBe(five)
+    expect(pageRequest('GET', `/orchestrators/compare?ids=${'x'.repeat(900)}`, {})?.url.length).toBeLessThan(
+      300,
+    )
+  })
+
   it('passes none of the visitor’s headers on', () => {
     const page = pageRequest('GET', '/', {
       cookie: 'a=1',

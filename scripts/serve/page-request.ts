@@ -4,9 +4,15 @@ import type { IncomingHttpHeaders } from 'node:http'
 /** Search parameters that pages read, by path; others change nothing, so they are dropped and cannot fill the memory. */
 const knownParameters: Readonly<Record<string, readonly string[]>> = {
   '/orchestrators': ['q', 'show', 'sort', 'dir'],
+  '/orchestrators/compare': ['ids'],
 }
 
+/** Parameters that may stand in a URL several times, as a plain form sends them; they become one list. */
+const listParameters = new Set(['ids'])
+
 const longestValue = 128
+/** Five addresses and the commas between them. */
+const longestList = 220
 const longestUrl = 1024
 
 /** Headers in which the framework's navigation says what part of a page it wants. */
@@ -31,8 +37,9 @@ export interface PageRequest {
 function canonicalUrl(path: string, search: URLSearchParams): string {
   const kept = new URLSearchParams()
   for (const name of knownParameters[path] ?? []) {
-    const value = search.get(name)
-    if (value) kept.set(name, value.slice(0, longestValue))
+    const isList = listParameters.has(name)
+    const value = isList ? search.getAll(name).join() : search.get(name)
+    if (value) kept.set(name, value.slice(0, isList ? longestList : longestValue))
   }
   const text = kept.toString()
   return text === '' ? path : `${path}?${text}`

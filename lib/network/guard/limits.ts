@@ -8,11 +8,19 @@ const perMinute = 600
 /** On one's own machine everything comes from one address, tests included. */
 const perMinuteLocally = 60_000
 
-function limits(env: Env): Record<'rpc' | 'api', RateLimit> {
+/** Questions to the subgraph are counted by its operator (a free key has 100,000 a month), so there are fewer of them. */
+const subgraphPerMinute = 60
+
+type Kind = 'rpc' | 'api' | 'subgraph'
+
+function limits(env: Env): Record<Kind, RateLimit> {
   const usual = env.NETWORK === 'local' ? perMinuteLocally : perMinute
   return processWide('rate-limits', () => ({
     rpc: createRateLimit(env.RATE_RPC_PER_MINUTE ?? usual),
     api: createRateLimit(env.RATE_API_PER_MINUTE ?? usual),
+    subgraph: createRateLimit(
+      env.RATE_SUBGRAPH_PER_MINUTE ?? (env.NETWORK === 'local' ? perMinuteLocally : subgraphPerMinute),
+    ),
   }))
 }
 
@@ -22,7 +30,7 @@ function trustedProxies(env: Env): number {
 }
 
 /** Counts a request against its sender's limit (kept per copy); the answer 429 when it is used up, else null. */
-export function limited(request: Request, kind: 'rpc' | 'api', tokens = 1): Response | null {
+export function limited(request: Request, kind: Kind, tokens = 1): Response | null {
   const env = readEnv()
   const wait = limits(env)[kind].take(clientAddress(request.headers, trustedProxies(env)), tokens)
   if (wait === 0) return null

@@ -5,7 +5,7 @@ import { DelegateCard } from '@/components/account/delegate-card'
 import { DelegateSlot } from '@/components/account/delegate-slot'
 import { DelegatingFigures } from '@/components/account/delegating-figures'
 import { EmptyAccount } from '@/components/account/empty-account'
-import { UnbondSlot } from '@/components/account/owner-slots'
+import { ClaimSlot, UnbondSlot, WithdrawFeesSlot } from '@/components/account/owner-slots'
 import { PositionState } from '@/components/account/position-state'
 import { FiguresSkeleton } from '@/components/account/skeletons'
 import { UnbondingLocks } from '@/components/account/unbonding-locks'
@@ -74,6 +74,8 @@ export default async function DelegatingPage({ params }: Props) {
                 : null
             }
           />
+          <WithdrawFeesSlot account={address} />
+          <ClaimSlot account={address} />
         </aside>
       </div>
     </>

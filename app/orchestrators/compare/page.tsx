@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { PageHead } from '@/components/layout/page-head'
+import { CompareForm } from '@/components/orchestrators/compare-form'
+import { type CompareQuery, mostCompared, parseCompareQuery } from '@/components/orchestrators/compare-query'
+import { CompareTable } from '@/components/orchestrators/compare-table'
+import { toListRows } from '@/components/orchestrators/list-row'
+import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
+import { ShortAddress } from '@/components/ui/address'
+import { IntentLink } from '@/components/ui/intent-link'
+import { LoadedView } from '@/components/ui/loaded-view'
+import { Notice } from '@/components/ui/notice'
+import { loadOrchestrators } from '@/lib/data/orchestrators'
+import type { OrchestratorsView } from '@/lib/data/types'
+import { lowerAddress } from '@/lib/format/address'
+import { countOf, formatInteger } from '@/lib/format/number'
+
+export const metadata: Metadata = {
+  title: 'Compare orchestrators',
+  description:
+    'Two to five Livepeer orchestrators side by side: cuts, reward calls, stake, fees and standing.',
+  alternates: { canonical: '/orchestrators/compare' },
+}
+
+type Props = { searchParams: Promise<{ ids?: string | string[] }> }
+
+export default async function ComparePage({ searchParams }: Props) {
+  const query = parseCompareQuery((await searchParams).ids)
+  const orchestrators = await loadOrchestrators()
+  return (
+    <>
+      <PageHead title="Compare orchestrators">
+        Two to five side by side. The link of this page brings back the same comparison.
+      </PageHead>
+      <LoadedView
+        view={orchestrators}
+        what="The list of orchestrators"
+        bareFailure
+        skeleton={<ListSkeleton rows={10} />}
+      >
+        {(value) => <Comparison query={query} orchestrators={value} />}
+      </LoadedView>
+    </>
+  )
+}
+
+function Comparison({ query, orchestrators }: { query: CompareQuery; orchestrators: OrchestratorsView }) {
+  const shownRows = toListRows(orchestrators.rows)
+  const all = orchestrators.rows.flatMap((row, index) => {
+    const shown = shownRows[index]
+    return shown ? [{ row, shown }] : []
+  })
+  const compared = query.ids.flatMap((id) => all.find(({ row }) => lowerAddress(row.address) === id) ?? [])
+  const unknown = query.ids.filter((id) => !compared.some(({ row }) => lowerAddress(row.address) === id))
+  return (
+    <div className="space-y-8">
+      {compared.length === 0 && <Empty />}
+      {unknown.map((id) => (
+        <Notice key={id} tone="wait" title={<ShortAddress address={id} />}>
+          This is no orchestrator that is registered or active, so there is nothing to compare.
+        </Notice>
+      ))}
+      {query.dropped > 0 && (
+        <Notice tone="wait" title={`${countOf(query.dropped, 'part')} of the link left out`}>
+          A comparison takes up to {formatInteger(mostCompared)} addresses.
+        </Notice>
+      )}
+      {compared.length > 0 && <CompareTable compared={compared} />}
+      {compared.length === 1 && <p className="text-ink-quiet">Add at least one more to compare it with.</p>}
+      <CompareForm ids={compared.map(({ row }) => lowerAddress(row.address))} rows={orchestrators.rows} />
+    </div>
+  )
+}
+
+function Empty() {
+  return (
+    <div className="max-w-text space-y-2">
+      <p>
+        Pick the first one here, or follow <em>Compare</em> in a row of the{' '}
+        <IntentLink href="/orchestrators" className="text-accent-text underline underline-offset-4">
+          list of orchestrators
+        </IntentLink>
+        .
+      </p>
+      <p className="text-ink-quiet">
+        Cuts say what they keep, reward calls whether they earn for you at all, the standing whether they will
+        go on to, and fees what the network pays them.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,215 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
+import { AccountLink } from '@/components/governance/account-link'
+import { ActionList } from '@/components/governance/action-list'
+import { AuthorMarkdown } from '@/components/governance/author-markdown'
+import { DateText } from '@/components/governance/date-words'
+import { ProposalFigures } from '@/components/governance/proposal-figures'
+import { proposalTitle, shortProposal } from '@/components/governance/proposal-words'
+import { proposalStateWords } from '@/components/governance/state-words'
+import { VoteHead } from '@/components/governance/vote-head'
+import { VoteList } from '@/components/governance/vote-list'
+import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
+import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
+import { AsOfLine } from '@/components/ui/as-of'
+import { CopyButton } from '@/components/ui/copy-button'
+import { FigureLine, FigureLines } from '@/components/ui/figures'
+import { LoadedView } from '@/components/ui/loaded-view'
+import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
+import type { ProposalView } from '@/lib/data/governance-types'
+import { loadProposal } from '@/lib/data/proposal'
+import type { AsOf, Loaded } from '@/lib/data/types'
+import { formatInteger } from '@/lib/format/number'
+import { loadPublicConfig } from '@/lib/network/load-public-config'
+
+type Props = { params: Promise<{ proposal: string }> }
+
+function known(loaded: Loaded<ProposalView | null>): Loaded<ProposalView> {
+  if ('value' in loaded && loaded.value === null) notFound()
+  return loaded as Loaded<ProposalView>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const id = await proposalId(params)
+  const proposal = known(await loadProposal(id))
+  return {
+    title: 'value' in proposal ? proposalTitle(proposal.value) : `Proposal ${shortProposal(id)}`,
+    description: 'A proposal to Livepeer’s treasury: what it pays, how the vote stands and who voted.',
+    alternates: { canonical: `/treasury/${id}` },
+  }
+}
+
+export default async function ProposalPage({ params }: Props) {
+  const id = await proposalId(params)
+  const [loaded, config] = await Promise.all([loadProposal(id), loadPublicConfig()])
+  const proposal = known(loaded)
+  return (
+    <LoadedView
+      view={proposal}
+      what="This proposal"
+      hideAsOf
+      bareFailure
+      skeleton={<ListSkeleton rows={8} />}
+    >
+      {(value, asOf) => <Proposal proposal={value} asOf={asOf} explorerUrl={config.explorerUrl} />}
+    </LoadedView>
+  )
+}
+
+function Proposal({
+  proposal,
+  asOf,
+  explorerUrl,
+}: {
+  proposal: ProposalView
+  asOf: AsOf
+  explorerUrl: string | null
+}) {
+  const pending = proposal.state === 'pending'
+  const votable = pending || proposal.state === 'active'
+  return (
+    <>
+      <VoteHead
+        back={{ href: '/treasury', label: 'Treasury' }}
+        title={proposalTitle(proposal)}
+        state={proposalStateWords(proposal)}
+        act={votable ? 'Vote' : null}
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-12">
+          <ProposalFigures proposal={proposal} now={asOf.timestamp} />
+          <Panel title="What it does">
+            {proposal.actions ? (
+              <ActionList actions={proposal.actions} explorerUrl={explorerUrl} />
+            ) : (
+              <NotIndexed indexed={proposal.indexed} />
+            )}
+          </Panel>
+          <Panel title="What its proposer says">
+            {proposal.body === null ? (
+              <NotIndexed indexed={proposal.indexed} />
+            ) : (
+              <ProposalText body={proposal.body} />
+            )}
+          </Panel>
+        </div>
+        <aside
+          className="space-y-8 self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          aria-label="Your vote and facts"
+        >
+          {votable && (
+            <div id="vote">
+              <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
+            </div>
+          )}
+          <ProposalFacts proposal={proposal} />
+        </aside>
+        <div className="min-w-0 space-y-8 lg:col-start-1">
+          {!pending && (
+            <Panel title={proposal.votes ? `Votes, ${formatInteger(proposal.votes.length)}` : 'Votes'}>
+              <ProposalVotes proposal={proposal} explorerUrl={explorerUrl} />
+            </Panel>
+          )}
+          <div className="text-small text-ink-quiet">
+            <AsOfLine asOf={asOf} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}
+
+function ProposalText({ body }: { body: string }) {
+  return body === '' ? (
+    <p className="text-ink-quiet">Nothing but the title.</p>
+  ) : (
+    <AuthorMarkdown source={body} />
+  )
+}
+
+function NotIndexed({ indexed }: Pick<ProposalView, 'indexed'>) {
+  return indexed === 'unknown' ? (
+    <Notice tone="wait" title="The index did not answer">
+      It alone keeps the text and the actions. State and tally above are the chain’s own and not affected.
+    </Notice>
+  ) : (
+    <Notice tone="wait" title="The index does not have this proposal yet">
+      It is on chain: state and tally above are its own, and it can be voted on. Text and actions follow when
+      the index has caught up.
+    </Notice>
+  )
+}
+
+function ProposalVotes({ proposal, explorerUrl }: { proposal: ProposalView; explorerUrl: string | null }) {
+  if (!proposal.votes) {
+    return (
+      <Notice tone="wait" title="Who voted is not known now">
+        The index did not answer. The tally above is the chain’s and is not affected.
+      </Notice>
+    )
+  }
+  return (
+    <>
+      {!proposal.votesAddUp && (
+        <p className="pb-3 text-small text-ink-quiet">
+          The newest votes are in the tally above, and not in this list yet.
+        </p>
+      )}
+      <VoteList
+        votes={proposal.votes.map((vote) => ({ ...vote, side: vote.support }))}
+        totalWei={proposal.forWei + proposal.againstWei + proposal.abstainWei}
+        csvHref={`/treasury/${proposal.id}/csv`}
+        explorerUrl={explorerUrl}
+      />
+    </>
+  )
+}
+
+function ProposalFacts({ proposal }: { proposal: ProposalView }) {
+  return (
+    <Panel title="Facts">
+      <FigureLines>
+        <FigureLine
+          label="Proposed by"
+          value={
+            <span className="inline-flex justify-end">
+              <AccountLink address={proposal.proposer} orchestrator={false} />
+            </span>
+          }
+        />
+        <FigureLine
+          label="Power settled"
+          explanation="Votes weigh what was bonded when this round ended."
+          value={`end of round ${formatInteger(proposal.firstRound - 1)}`}
+        />
+        <FigureLine
+          label="Voting"
+          value={`rounds ${formatInteger(proposal.firstRound)} to ${formatInteger(proposal.lastRound)}`}
+        />
+        {proposal.opensAt && <FigureLine label="Opens" value={<DateText date={proposal.opensAt} time />} />}
+        {proposal.closesAt && (
+          <FigureLine label="Closes" value={<DateText date={proposal.closesAt} time />} />
+        )}
+        {proposal.executableAt !== null && (
+          <FigureLine
+            label="Executable"
+            value={<DateText date={{ at: proposal.executableAt, estimated: false }} time />}
+          />
+        )}
+        <FigureLine
+          label="Number"
+          value={
+            <span className="inline-flex items-center justify-end gap-1">
+              <span className="font-mono text-small" title={proposal.id}>
+                {shortProposal(proposal.id)}
+              </span>
+              <CopyButton text={proposal.id} what="number of the proposal" />
+            </span>
+          }
+        />
+      </FigureLines>
+    </Panel>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { pollAddress } from '@/app/voting/[poll]/poll-address'
+import { AuthorMarkdown } from '@/components/governance/author-markdown'
+import { PollFigures } from '@/components/governance/poll-figures'
+import { pollTitle } from '@/components/governance/poll-words'
+import { sideOfChoice } from '@/components/governance/sides'
+import { pollStateWords } from '@/components/governance/state-words'
+import { VoteHead } from '@/components/governance/vote-head'
+import { VoteList } from '@/components/governance/vote-list'
+import { PollVoteSlot } from '@/components/governance/vote-slots'
+import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
+import { AsOfLine } from '@/components/ui/as-of'
+import { LoadedView } from '@/components/ui/loaded-view'
+import { Notice } from '@/components/ui/notice'
+import { Panel } from '@/components/ui/panel'
+import type { PollView } from '@/lib/data/governance-types'
+import { loadPoll } from '@/lib/data/polls'
+import type { AsOf, Loaded } from '@/lib/data/types'
+import { shortenAddress } from '@/lib/format/address'
+import { formatInteger } from '@/lib/format/number'
+import { loadPublicConfig } from '@/lib/network/load-public-config'
+
+type Props = { params: Promise<{ poll: string }> }
+
+/** Relative links of a LIP's text start in the folder of LIPs at the commit it was pinned from. */
+const lipsFolder = (commit: string | null) =>
+  commit === null ? null : `https://github.com/livepeer/LIPs/blob/${commit}/LIPs/`
+
+function known(loaded: Loaded<PollView | null>): Loaded<PollView> {
+  if ('value' in loaded && loaded.value === null) notFound()
+  return loaded as Loaded<PollView>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const address = await pollAddress(params)
+  const poll = known(await loadPoll(address))
+  return {
+    title: 'value' in poll ? pollTitle(poll.value) : `Poll ${shortenAddress(address)}`,
+    description: 'A poll of Livepeer’s stakers: what it proposes, how the vote stands and who voted.',
+    alternates: { canonical: `/voting/${address}` },
+  }
+}
+
+export default async function PollPage({ params }: Props) {
+  const address = await pollAddress(params)
+  const [loaded, config] = await Promise.all([loadPoll(address), loadPublicConfig()])
+  const poll = known(loaded)
+  return (
+    <LoadedView view={poll} what="This poll" hideAsOf bareFailure skeleton={<ListSkeleton rows={8} />}>
+      {(value, asOf) => <Poll poll={value} asOf={asOf} explorerUrl={config.explorerUrl} />}
+    </LoadedView>
+  )
+}
+
+function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explorerUrl: string | null }) {
+  const open = poll.state === 'open'
+  return (
+    <>
+      <VoteHead
+        back={{ href: '/voting', label: 'LIP polls' }}
+        title={pollTitle(poll)}
+        state={pollStateWords(poll)}
+        act={open ? 'Vote' : null}
+      />
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-12">
+          <PollFigures poll={poll} now={asOf.timestamp} />
+          <Panel title="Text">
+            {poll.text.state === 'ready' ? (
+              <AuthorMarkdown source={poll.text.value.body} linkBase={lipsFolder(poll.text.value.commit)} />
+            ) : (
+              <Notice tone="wait" title={poll.text.reason}>
+                {poll.text.next} Tally and voting work without it.{' '}
+                {poll.cid && <span className="font-mono break-all">{poll.cid}</span>}
+              </Notice>
+            )}
+          </Panel>
+        </div>
+        {open && (
+          <aside
+            id="vote"
+            aria-label="Your vote"
+            className="self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
+          >
+            <PollVoteSlot poll={poll.address} />
+          </aside>
+        )}
+        <div className="min-w-0 space-y-8 lg:col-start-1">
+          <Panel title={`Votes, ${formatInteger(poll.votes.length)}`}>
+            <VoteList
+              votes={poll.votes.map((vote) => ({ ...vote, side: sideOfChoice[vote.choice] }))}
+              totalWei={poll.yesWei + poll.noWei}
+              csvHref={`/voting/${poll.address.toLowerCase()}/csv`}
+              explorerUrl={explorerUrl}
+            />
+          </Panel>
+          <div className="text-small text-ink-quiet">
+            <AsOfLine asOf={asOf} />
+          </div>
+        </div>
+      </div>
+    </>
+  )
+}

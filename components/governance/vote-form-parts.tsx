@@ -1,0 +1,92 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { type Side, SideLabel } from '@/components/governance/sides'
+import type { PowerLine } from '@/components/governance/treasury-vote-model'
+import { Button } from '@/components/ui/button'
+import { Hint } from '@/components/ui/hint'
+
+/** One choice of several, each a large target. */
+export function SideChoice<Value extends string>(props: {
+  legend: string
+  options: readonly { value: Value; side: Side }[]
+  chosen: Value | null
+  onChoose(value: Value): void
+}) {
+  const { legend, options, chosen, onChoose } = props
+  return (
+    <fieldset>
+      <legend className="sr-only">{legend}</legend>
+      <div
+        className="grid gap-2"
+        style={{ gridTemplateColumns: `repeat(${options.length}, minmax(0, 1fr))` }}
+      >
+        {options.map(({ value, side }) => (
+          <label
+            key={value}
+            className="flex h-12 items-center justify-center rounded border border-line-control px-2 font-medium has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name={legend}
+              className="sr-only"
+              checked={chosen === value}
+              onChange={() => onChoose(value)}
+            />
+            <SideLabel side={side} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/** The parts of the voting power. */
+export function PowerLines({ lines }: { lines: readonly PowerLine[] }) {
+  return (
+    <dl className="divide-y rounded bg-raised px-4 py-1 text-small">
+      {lines.map(({ label, value, explanation }) => (
+        <div key={label} className="flex flex-wrap items-baseline justify-between gap-x-4 py-2">
+          <dt className="text-ink-quiet">
+            {explanation ? <Hint explanation={explanation}>{label}</Hint> : label}
+          </dt>
+          <dd className="font-medium tabular-nums">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+/** Sentences under the power. */
+export function VoteNotes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null
+  return (
+    <ul className="space-y-1 text-small text-ink-quiet">
+      {notes.map((note) => (
+        <li key={note}>{note}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** The panel around a vote form. */
+export function VotePanelFrame({ title, children }: { title: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-label="Vote" className="space-y-4 rounded-lg bg-panel p-5 shadow-float" data-print="hide">
+      <p className="text-figure font-semibold text-balance">{title}</p>
+      {children}
+    </section>
+  )
+}
+
+/** What a visitor without a wallet can do. */
+export function ConnectToVote({ connecting, onConnect }: { connecting: boolean; onConnect(): void }) {
+  return (
+    <>
+      <Button variant="primary" size="lg" wide onClick={onConnect} aria-busy={connecting}>
+        Connect wallet to vote
+      </Button>
+      <p className="text-small text-ink-quiet">Nothing is sent before you have reviewed it.</p>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { StateWords } from '@/components/governance/state-words'
+import { TallyBar, type TallySide } from '@/components/governance/tally'
+import { Badge } from '@/components/ui/badge'
+import { IntentLink } from '@/components/ui/intent-link'
+
+export interface VoteListRowProps {
+  href: string
+  title: string
+  state: StateWords
+  /** One quiet line under the title: when, what it pays. */
+  detail: ReactNode
+  tally: readonly TallySide[]
+  /** Figures at the end: support and participation. */
+  figures: readonly { label: string; value: ReactNode }[]
+}
+
+/** One poll or proposal of a list: title and state, then its tally and what it comes to. */
+export function VoteListRow({ href, title, state, detail, tally, figures }: VoteListRowProps) {
+  return (
+    <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="min-w-0">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 className="min-w-0 font-medium break-words">
+            <IntentLink href={href} className="underline-offset-4 hover:underline">
+              <bdi>{title}</bdi>
+            </IntentLink>
+          </h2>
+          <span title={state.meaning}>
+            <Badge tone={state.tone}>{state.label}</Badge>
+          </span>
+        </div>
+        <p className="pt-1 text-small text-ink-quiet">{detail}</p>
+      </div>
+      <div className="min-w-0 space-y-2 self-center">
+        <TallyBar tally={tally} slim />
+        <dl className="flex justify-between gap-4 text-small">
+          {figures.map(({ label, value }) => (
+            <div key={label} className="flex gap-1.5">
+              <dt className="text-ink-quiet">{label}</dt>
+              <dd className="font-medium">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </li>
+  )
+}

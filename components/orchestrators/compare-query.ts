@@ -1,0 +1,32 @@
+import type { Address } from 'viem'
+import { isAddressText, lowerAddress } from '@/lib/format/address'
+
+/** Most orchestrators side by side. */
+export const mostCompared = 5
+
+/** What a URL asks to compare. */
+export interface CompareQuery {
+  /** Lower case, each once, at most five, in the URL's order. */
+  ids: readonly Address[]
+  /** Parts of the URL that are no address, or one too many. */
+  dropped: number
+}
+
+/** `ids=a,b` or `ids=a&ids=b`, in any letter case. Never throws. */
+export function parseCompareQuery(ids: string | readonly string[] | undefined): CompareQuery {
+  const parts = (typeof ids === 'string' ? [ids] : (ids ?? []))
+    .flatMap((text) => text.split(','))
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  const addresses = [...new Set(parts.filter(isAddressText).map(lowerAddress))]
+  const kept = addresses.slice(0, mostCompared)
+  const invalid = parts.filter((part) => !isAddressText(part)).length
+  return { ids: kept, dropped: invalid + addresses.length - kept.length }
+}
+
+/** The URL of a comparison; the same for everybody who compares the same in the same order. */
+export function compareHref(ids: readonly Address[]): string {
+  return ids.length === 0
+    ? '/orchestrators/compare'
+    : `/orchestrators/compare?ids=${ids.map(lowerAddress).join(',')}`
+}

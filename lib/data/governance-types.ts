@@ -1,0 +1,217 @@
+import type { Address, Hash, Hex } from 'viem'
+import type { Failure, RoundView, SourceName } from '@/lib/data/types'
+import type { PollChoice, PollState } from '@/lib/protocol/poll-tally'
+import type {
+  PowerlessReason,
+  ProposalState,
+  TreasurySupport,
+  TreasuryVerdict,
+} from '@/lib/protocol/treasury-vote'
+
+/*
+ * Views of governance pages; the conventions of types.ts hold. Text (titles, bodies, reasons) is by strangers: hidden
+ * characters are out of it, everything else is as written and goes to the page as text or through AuthorMarkdown.
+ */
+
+/** When something was or will be, Unix seconds of chain time. */
+export interface DateView {
+  at: number
+  /** Counted in blocks of the usual length; false: read from the index's record of the round. */
+  estimated: boolean
+}
+
+/** A text fetched apart from the figures: it never holds them up. */
+export type TextState<Value> = { state: 'ready'; value: Value } | ({ state: 'late' | 'failed' } & Failure)
+
+/** What a poll's text says at a glance. */
+export interface PollHeading {
+  title: string | null
+  lip: string | null
+}
+
+export interface PollRow<Text = PollHeading> {
+  address: Address
+  /** Content id on IPFS as the creator gave it; not checked to be one. */
+  cid: string
+  text: TextState<Text>
+  /** Last L1 block in which votes are taken. */
+  endBlock: number
+  /** When it closes or closed; null when that round is not known. */
+  endsAt: DateView | null
+  state: PollState
+  /** How the tally would be judged if it closed with it. */
+  verdict: Exclude<PollState, 'open'>
+  yesWei: bigint
+  noWei: bigint
+  /** `chain`: recounted from the stakes of this block; `subgraph`: as the index froze it when the poll closed. */
+  tallySource: SourceName
+  /** Active stake in the round of the last block, which quorum and participation refer to. */
+  totalStakeWei: bigint | null
+  quorumP6: bigint
+  quotaP6: bigint
+  /** Yes out of all votes; null without votes. */
+  supportP9: bigint | null
+  /** All votes out of the active stake. */
+  participationP9: bigint | null
+}
+
+export interface PollsView {
+  /** Open ones first, then by end, newest first; null when the index did not answer: it alone knows them. */
+  rows: readonly PollRow[] | null
+  round: RoundView
+}
+
+export interface VoteView {
+  voter: Address
+  /** Voting power before anything is taken off. */
+  weightWei: bigint
+  /** What its delegators' own votes took out of it. */
+  movedAwayWei: bigint
+  /** weight - movedAway. */
+  countedWei: bigint
+  /** Whom it delegates to; itself for an orchestrator; null for nobody. */
+  delegate: Address | null
+  /** Time of the (last) vote; null when the index does not know. */
+  votedAt: number | null
+  /** Its transaction. */
+  hash: Hash | null
+}
+
+export interface PollVoteView extends VoteView {
+  choice: PollChoice
+}
+
+/** The text of a poll in full. */
+export interface PollBody extends PollHeading {
+  body: string
+  /** Commit of the LIP repository, which relative links refer to. */
+  commit: string | null
+}
+
+export interface PollView extends PollRow<PollBody> {
+  round: RoundView
+  /** Complete, by counted weight, greatest first. */
+  votes: readonly PollVoteView[]
+}
+
+/** One thing a proposal does when it is executed, as its call says. */
+export type ActionView =
+  | { kind: 'lpt-transfer'; to: Address; amountWei: bigint }
+  | { kind: 'eth-transfer'; to: Address; ethWei: bigint }
+  | {
+      kind: 'call'
+      target: Address
+      /** Name of a contract of the protocol. */
+      contract: string | null
+      /** First four bytes; null for a call without any. */
+      selector: Hex | null
+      calldata: Hex
+      ethWei: bigint
+    }
+
+interface TreasuryTallyView {
+  forWei: bigint
+  againstWei: bigint
+  abstainWei: bigint
+}
+
+/** A proposal as the governor has it. */
+export interface ProposalRow extends TreasuryTallyView {
+  /** Decimal; 256 bits. */
+  id: string
+  /** null: the index has no text for it, or the text has no words. */
+  title: string | null
+  proposer: Address
+  state: ProposalState
+  /** How the tally would be judged if voting ended with it; null before voting opens. For a defeated one: why. */
+  verdict: TreasuryVerdict | null
+  /** Power that must have voted; null before voting opens, when it is not settled. */
+  quorumWei: bigint | null
+  /** Power there is in the active set, which participation refers to; null before voting opens. */
+  totalPowerWei: bigint | null
+  quotaP6: bigint
+  /** For out of for and against; null when nobody took a side. */
+  supportP9: bigint | null
+  participationP9: bigint | null
+  /** First and last round of voting. */
+  firstRound: number
+  lastRound: number
+  opensAt: DateView | null
+  closesAt: DateView | null
+  /** null: the index has not seen the proposal. */
+  actions: readonly ActionView[] | null
+}
+
+export interface TreasuryView {
+  /** By first round of voting, newest first; null when the index did not answer: it alone knows them. */
+  rows: readonly ProposalRow[] | null
+  balanceWei: bigint
+  ethBalanceWei: bigint
+  /** Share of rewards that goes to the treasury now. */
+  rewardCutP27: bigint
+  ceilingWei: bigint
+  round: RoundView
+}
+
+export interface ProposalVoteView extends VoteView {
+  support: TreasurySupport
+  reason: string | null
+}
+
+export interface ProposalView extends ProposalRow {
+  round: RoundView
+  /** Whether the index, which keeps text and calls, has the proposal; `unknown`: it did not answer. */
+  indexed: 'yes' | 'not-yet' | 'unknown'
+  /** Markdown without title; null when the index did not give it. */
+  body: string | null
+  /** When a queued proposal can be executed; null otherwise. */
+  executableAt: number | null
+  /** Complete, by counted weight, greatest first; null when the index did not answer. */
+  votes: readonly ProposalVoteView[] | null
+  /** Whether the votes of the index add up to the governor's tally. */
+  votesAddUp: boolean
+}
+
+/** One account's vote on a treasury proposal. */
+export interface TreasuryBallotView {
+  proposal: string
+  account: Address
+  state: ProposalState
+  currentRound: number
+  firstRound: number
+  lastRound: number
+  hasVoted: boolean
+  /** null: not voted, or the index has not seen the vote. */
+  support: TreasurySupport | null
+  /** Power at the snapshot; null before voting opens. */
+  weightWei: bigint | null
+  /** Power if the snapshot were taken now. */
+  powerNowWei: bigint
+  /** What its delegators' votes have taken out of it; null when the index did not answer. */
+  movedAwayWei: bigint | null
+  /** Whom it delegates to at the snapshot, or now before voting opens; itself for an orchestrator, null for nobody. */
+  delegate: Address | null
+  /** Whether the delegate is an orchestrator at that time. */
+  delegateRegistered: boolean
+  delegateVoted: boolean
+  /** null: not voted, or not known. */
+  delegateSupport: TreasurySupport | null
+  powerless: PowerlessReason | null
+}
+
+/** One account's vote in a poll. */
+export interface PollBallotView {
+  poll: Address
+  account: Address
+  open: boolean
+  /** null: not voted, or the index has not seen the vote. */
+  choice: PollChoice | null
+  /** Stake that would count if the poll closed now, before what is moved away. */
+  weightWei: bigint
+  /** What its delegators' votes have taken out of it; null when the index did not answer. */
+  movedAwayWei: bigint | null
+  /** Whom it delegates to; itself for an orchestrator, null for nobody. */
+  delegate: Address | null
+  delegateRegistered: boolean
+  delegateChoice: PollChoice | null
+}

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { type Address, getAddress, type Hash, isHash } from 'viem'
+import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
+import { addressOrNone, multicallBytes, readChain } from '@/lib/data/chain-client'
+import type { PollVoteView } from '@/lib/data/governance-types'
+import { indexWei } from '@/lib/data/index-figures'
+import { readRows } from '@/lib/data/pages'
+import type { Reading } from '@/lib/data/reading'
+import { contractAddresses } from '@/lib/network/deployment'
+import { type NettedVote, netVotes } from '@/lib/protocol/netted-votes'
+import { isRegistered } from '@/lib/protocol/orchestrator-status'
+import type { PollChoice } from '@/lib/protocol/poll-tally'
+import { pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
+import type { IndexedAt } from '@/lib/subgraph/meta'
+import { querySubgraph } from '@/lib/subgraph/query'
+
+/** A vote as the index has it. */
+export interface PollVoteRow {
+  voter: Address
+  choice: PollChoice
+  /** Stake of the voter as the index last saw it while the poll was open, less what its delegators voted themselves. */
+  frozen: { weightWei: bigint; movedAwayWei: bigint }
+}
+
+export interface PollVotes {
+  votes: readonly PollVoteRow[]
+  indexedAt: IndexedAt
+}
+
+/** The last vote of each voter. */
+export interface PollVoteTimes {
+  lastVotes: ReadonlyMap<string, { at: number; hash: Hash | null }>
+  indexedAt: IndexedAt
+}
+
+const choices: Readonly<Record<string, PollChoice>> = { Yes: 'yes', No: 'no' }
+
+/**
+ * Every vote in a poll, the last of each voter.
+ * @throws SourceError
+ */
+export async function readPollVotes(poll: string): Promise<PollVotes> {
+  const { rows, indexedAt } = await readRows(
+    (after, block) => querySubgraph(pollVotePageDocument, { poll, after, block }),
+    ({ votes }) => votes,
+  )
+  const votes = rows.flatMap((row): PollVoteRow[] => {
+    const choice = row.choiceID === null ? undefined : choices[row.choiceID]
+    if (!choice) return []
+    const movedAwayWei = row.registeredTranscoder ? indexWei(row.nonVoteStake) : 0n
+    return [
+      { voter: getAddress(row.voter), choice, frozen: { weightWei: indexWei(row.voteStake), movedAwayWei } },
+    ]
+  })
+  return { votes, indexedAt }
+}
+
+/**
+ * When each voter voted last, and by which transaction.
+ * @throws SourceError
+ */
+export async function readPollVoteTimes(poll: string): Promise<PollVoteTimes> {
+  const { rows, indexedAt } = await readRows(
+    (after, block) => querySubgraph(pollVoteEventPageDocument, { poll, after, block }),
+    ({ voteEvents }) => voteEvents,
+  )
+  const lastVotes = new Map<string, { at: number; hash: Hash | null }>()
+  for (const { voter, timestamp, transaction } of rows) {
+    const known = lastVotes.get(voter)
+    if (known && known.at > timestamp) continue
+    lastVotes.set(voter, { at: timestamp, hash: isHash(transaction.id) ? transaction.id : null })
+  }
+  return { lastVotes, indexedAt }
+}
+
+/** What an account's vote in a poll weighs by the chain: all that is delegated to an orchestrator, else its own stake. */
+export interface PollStake {
+  weightWei: bigint
+  /** Itself for a registered orchestrator; null for nobody. */
+  delegate: Address | null
+}
+
+/**
+ * Poll weights of accounts at the pinned block (contracts.md section 10).
+ * @throws SourceError
+ */
+export function readPollStakes(
+  reading: Reading,
+  accounts: readonly Address[],
+): Promise<readonly PollStake[]> {
+  if (accounts.length === 0) return Promise.resolve([])
+  return reading.chain(`poll-stakes/${keyOf(accounts)}`, async (block) => {
+    const contracts = await contractAddresses()
+    const bonding = { address: contracts.BondingManager, abi: bondingManagerViewsAbi } as const
+    const common = {
+      allowFailure: false,
+      blockNumber: BigInt(block),
+      multicallAddress: contracts.Multicall3,
+      batchSize: multicallBytes,
+    } as const
+    const [delegators, pending] = await readChain((client) =>
+      Promise.all([
+        client.multicall({
+          ...common,
+          contracts: accounts.map((account) => ({
+            ...bonding,
+            functionName: 'getDelegator' as const,
+            args: [account] as const,
+          })),
+        }),
+        client.multicall({
+          ...common,
+          contracts: accounts.map((account) => ({
+            ...bonding,
+            functionName: 'pendingStake' as const,
+            args: [account, 0n] as const,
+          })),
+        }),
+      ]),
+    )
+    return accounts.map((account, index): PollStake => {
+      const [bondedAmount = 0n, , delegateAddress, delegatedAmount = 0n] = delegators[index] ?? []
+      if (!delegateAddress || bondedAmount === 0n) return { weightWei: 0n, delegate: null }
+      const registered = isRegistered(account, { bondedAmount, delegateAddress })
+      return {
+        weightWei: registered ? delegatedAmount : (pending[index] ?? 0n),
+        delegate: addressOrNone(delegateAddress),
+      }
+    })
+  })
+}
+
+/** Short name of a list for the cache's keys. */
+export function keyOf(parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join()).digest('base64url').slice(0, 22)
+}
+
+/** Votes of an open poll as they count with the stakes of the pinned block. */
+export function recount(
+  votes: readonly PollVoteRow[],
+  stakes: readonly PollStake[],
+): NettedVote<PollChoice>[] {
+  return netVotes(
+    votes.map(({ voter, choice }, index) => ({
+      voter,
+      choice,
+      weight: stakes[index]?.weightWei ?? 0n,
+      delegate: stakes[index]?.delegate ?? null,
+    })),
+  )
+}
+
+/** Votes of a closed poll as the index froze them; whom each voter delegated to then is not recorded. */
+export function frozenVotes(votes: readonly PollVoteRow[]): NettedVote<PollChoice>[] {
+  return votes.map(({ voter, choice, frozen }) => ({
+    voter,
+    choice,
+    weight: frozen.weightWei,
+    delegate: null,
+    movedAway: frozen.movedAwayWei,
+    counted: frozen.weightWei - frozen.movedAwayWei,
+  }))
+}
+
+/** Votes as the page lists them: by counted weight, greatest first. */
+export function pollVoteViews(
+  votes: readonly NettedVote<PollChoice>[],
+  times: Pick<PollVoteTimes, 'lastVotes'> | null,
+): PollVoteView[] {
+  return votes
+    .map(({ voter, choice, weight, movedAway, counted, delegate }): PollVoteView => {
+      const last = times?.lastVotes.get(voter.toLowerCase())
+      return {
+        voter,
+        choice,
+        weightWei: weight,
+        movedAwayWei: movedAway,
+        countedWei: counted,
+        delegate,
+        votedAt: last?.at ?? null,
+        hash: last?.hash ?? null,
+      }
+    })
+    .toSorted(byCountedWeight)
+}
+
+/** Order of vote lists: by counted weight, greatest first, then by address. */
+export function byCountedWeight(
+  a: { countedWei: bigint; voter: string },
+  b: { countedWei: bigint; voter: string },
+): number {
+  if (a.countedWei !== b.countedWei) return a.countedWei > b.countedWei ? -1 : 1
+  return a.voter.toLowerCase() < b.voter.toLowerCase() ? -1 : 1
+}
