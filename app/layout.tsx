@@ -7,12 +7,12 @@ import { LocalPanelSlot } from '@/components/layout/local-panel-slot'
 import { BottomNav } from '@/components/layout/main-nav'
 import { PositionStripSlot } from '@/components/layout/position-strip-slot'
 import { SkipLink } from '@/components/layout/skip-link'
-import { themeScript } from '@/components/layout/theme-script'
 import { TopBar } from '@/components/layout/top-bar'
 import { UnfinishedSlot } from '@/components/layout/unfinished-slot'
 import { loadRound } from '@/lib/data/round'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 import { publicConfigElementId, serializePublicConfig } from '@/lib/network/public-config'
+import { themeScript } from '@/lib/theme/theme-script'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { siteUrl } = await loadPublicConfig()
@@ -53,6 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
+        {config.network === 'local' && <LocalPanelSlot />}
         <TopBar round={round} />
         <PositionStripSlot />
         <UnfinishedSlot />
@@ -61,7 +62,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </main>
         <Footer chainName={config.chainName} round={round} />
         <BottomNav />
-        {config.network === 'local' && <LocalPanelSlot />}
       </body>
     </html>
   )

@@ -1,12 +1,15 @@
 import { createChain } from '@/devnet/chain/provider'
 import { type RpcServer, serveRpc } from '@/devnet/chain/rpc-server'
 import { mineBlock } from '@/devnet/chain/transact'
+import { type BareParams, defaultBareParams } from '@/devnet/deploy/params-file'
+import { proxiesOf } from '@/devnet/deploy/proxies'
 import { createIndexer, type Indexer } from '@/devnet/indexer/indexer'
 import { createPins } from '@/devnet/ipfs/pins'
 import { createClock } from '@/devnet/keeper/clock'
 import { createExclusive } from '@/devnet/keeper/exclusive'
 import { createKeeper, type Keeper } from '@/devnet/keeper/keeper'
-import { createFaultSwitch } from '@/devnet/services/fault-switch'
+import { setSubgraphFault } from '@/devnet/services/control-faults'
+import { clearServiceFaults, createFaultSwitches, NO_SUBGRAPH_FAULT } from '@/devnet/services/fault-switch'
 import type { DevnetParts } from '@/devnet/services/parts'
 import { type ServicesServer, type Starting, serveServices } from '@/devnet/services/server'
 import type { Chain, Deployment } from '@/devnet/types'
@@ -24,7 +27,11 @@ export const DEFAULT_SEED = 'livepeer'
 export interface DevnetOptions {
   /** Default `default`. */
   world?: WorldName
+  /** Protocol, accounts and LPT of the world `none`. Default: those of Arbitrum One and 5,000 LPT for each account. */
+  params?: BareParams
   seed?: string
+  /** Another number of delegators than the world has. */
+  delegators?: number
   /** Timestamp of the world's newest block in seconds. Default: now, and the chain's time then is the wall clock's. */
   endTime?: number
   /** Keeper on (default true). */
@@ -55,17 +62,47 @@ const SEED_SHARE = 0.85
 async function writeWorld(
   chain: Chain,
   world: WorldName,
+  params: BareParams,
   seed: string,
   endTime: number,
+  delegators: number | undefined,
   report: (done: number, what: string) => void,
 ): Promise<World> {
-  if (world === 'none') return bareWorld(chain, { seed, endTime })
+  if (world === 'none') return bareWorld(chain, { seed, endTime, params })
   return seedWorld(chain, {
     size: world,
     seed,
     endTime,
+    delegators,
     onProgress: (done, what) => report(done * SEED_SHARE, what),
   })
+}
+
+/** What a reset goes back to. */
+interface StartState {
+  snapshot: unknown
+  keeper: boolean
+  clock: boolean
+}
+
+async function resetNetwork(parts: DevnetParts, start: StartState): Promise<void> {
+  const { chain, indexer, keeper, clock, rpc, faults, pins } = parts
+  const done = await chain.request({ method: 'evm_revert', params: [start.snapshot] })
+  if (done !== true) throw new Error('The state of the start is gone: somebody reverted to its snapshot')
+  // A snapshot is used up by going back to it.
+  start.snapshot = await chain.request({ method: 'evm_snapshot' })
+  await chain.request({ method: 'evm_setAutomine', params: [true] })
+  keeper.forget()
+  keeper.setEnabled(start.keeper)
+  clock.setEnabled(start.clock)
+  pins.reset()
+  clearServiceFaults(faults)
+  setSubgraphFault(parts, NO_SUBGRAPH_FAULT)
+  await rpc.setFaults([])
+  indexer.delay(0)
+  indexer.delayBy(0)
+  indexer.release()
+  await indexer.sync()
 }
 
 /**
@@ -74,6 +111,7 @@ async function writeWorld(
  */
 export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> {
   const world = options.world ?? 'default'
+  const params = options.params ?? defaultBareParams()
   const seed = options.seed ?? DEFAULT_SEED
   const endTime = options.endTime ?? Math.floor(Date.now() / 1000)
   let starting: Starting = { done: 0, what: 'starting the chain' }
@@ -87,23 +125,29 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
   }
   try {
     report(0, 'starting the chain')
-    const chain = await createChain({
-      genesisTimestamp: world === 'none' ? bareGenesisTimeOf(endTime) : genesisTimeOf(endTime),
-    })
+    const chain = await createChain(
+      world === 'none'
+        ? { genesisTimestamp: bareGenesisTimeOf(endTime, params), accountCount: params.accountCount }
+        : { genesisTimestamp: genesisTimeOf(endTime) },
+    )
     closers.push(() => chain.close())
     const rpc: RpcServer = await serveRpc(chain, { port: options.rpcPort ?? DEFAULT_RPC_PORT })
     closers.push(() => rpc.close())
-    rpc.setFault('error')
+    await rpc.setFaults([{ fault: 'error' }])
     const services: ServicesServer = await serveServices({
       port: options.servicesPort ?? DEFAULT_SERVICES_PORT,
       progress: () => starting,
     })
     closers.push(() => services.close())
 
-    const written = await writeWorld(chain, world, seed, endTime, report)
+    const written = await writeWorld(chain, world, params, seed, endTime, options.delegators, report)
     // A world that ends now is as old as its writing took: catch up with the wall clock.
     if (options.endTime === undefined) await mineBlock(chain.request, Math.floor(Date.now() / 1000))
-    const deployment: Deployment = { ...written.deployment, rpc: rpc.url }
+    const deployment: Deployment = {
+      ...written.deployment,
+      rpc: rpc.url,
+      proxies: proxiesOf(written.deployment.contracts),
+    }
 
     report(SEED_SHARE, 'indexing')
     const indexer = createIndexer({
@@ -129,12 +173,19 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       keeper,
       clock,
       rpc,
-      subgraph: createFaultSwitch(),
+      faults: createFaultSwitches(),
       pins: createPins(written.documents),
+      claims: written.claims,
       exclusive,
+      reset: () => resetNetwork(parts, start),
+    }
+    const start: StartState = {
+      snapshot: await chain.request({ method: 'evm_snapshot' }),
+      keeper: keeper.enabled,
+      clock: clock.enabled,
     }
     services.open(parts)
-    rpc.setFault('none')
+    await rpc.setFaults([])
     report(1, 'ready')
     return { ...parts, rpcUrl: rpc.url, servicesUrl: services.url, close }
   } catch (error) {

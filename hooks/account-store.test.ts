@@ -67,6 +67,22 @@ test('figures from the chain stay until the site has reached their block', async
   stopCaughtUp()
 })
 
+test('figures from the chain give way after a minute to a site that never reaches their block', async () => {
+  next = answer('5', 10)
+  const stop = followAccount(account(), () => undefined)
+  await settled()
+  showChainFigures(account(), { view: figures(9n), block: 12, timestamp: 120 })
+  await vi.advanceTimersByTimeAsync(58_000)
+  expect(getAccountFigures(account())).toMatchObject({ view: { pendingStakeWei: 9n }, fromChain: true })
+  await vi.advanceTimersByTimeAsync(5_000)
+  expect(getAccountFigures(account())).toMatchObject({ view: { pendingStakeWei: 5n }, fromChain: false })
+  const before = asked.length
+  await vi.advanceTimersByTimeAsync(15_000)
+  // Back to the usual pace: nothing is hurried after figures that were given up.
+  expect(asked.length).toBe(before)
+  stop()
+})
+
 test('a failed refresh keeps the figures and says so; a first failure is no zero', async () => {
   next = new Error('offline')
   const stop = followAccount(account(), () => undefined)

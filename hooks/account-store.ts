@@ -18,11 +18,18 @@ export type AccountFigures =
     }
   | ({ state: 'failed' } & Failure)
 
+/** Figures as of a block of the chain. */
+interface ChainFigures {
+  view: DelegatingView
+  block: number
+  timestamp: number
+}
+
 interface Entry {
   figures: AccountFigures
   listeners: Set<() => void>
-  /** Figures read from the chain after a transaction; they win over answers of older blocks. */
-  ahead: { view: DelegatingView; block: number; timestamp: number } | null
+  /** Figures read from the chain after a transaction; they win over answers of older blocks, but not for ever. */
+  ahead: (ChainFigures & { until: number }) | null
   running: Promise<void> | null
   timer: ReturnType<typeof setTimeout> | null
 }
@@ -40,6 +47,8 @@ const entries = new Map<string, Entry>()
 const refreshMs = 20_000
 const afterFailureMs = 5_000
 const aheadMs = 1_500
+/** A copy that has not reached a block by then never will: its node is stuck, or the chain dropped the block. */
+const aheadAtMostMs = 60_000
 
 function entryOf(address: Address): Entry {
   const key = address.toLowerCase()
@@ -74,8 +83,9 @@ async function load(address: Address, entry: Entry): Promise<void> {
     const { block, timestamp } = loaded.asOf
     const note = loaded.state === 'ready' ? null : { reason: loaded.reason, next: loaded.next }
     const { ahead } = entry
-    if (ahead && block < ahead.block) {
-      show(entry, { state: 'known', ...ahead, fromChain: true, note: null })
+    if (ahead && block < ahead.block && Date.now() < ahead.until) {
+      const { until: _until, ...figures } = ahead
+      show(entry, { state: 'known', ...figures, fromChain: true, note: null })
       return
     }
     entry.ahead = null
@@ -126,14 +136,11 @@ export function followAccount(address: Address, listener: () => void): () => voi
 
 /**
  * Takes over figures that this browser read from the chain after a transaction. They stay on show until the site's own
- * answer has reached their block.
+ * answer has reached their block, at most a minute.
  */
-export function showChainFigures(
-  address: Address,
-  figures: { view: DelegatingView; block: number; timestamp: number },
-): void {
+export function showChainFigures(address: Address, figures: ChainFigures): void {
   const entry = entryOf(address)
-  entry.ahead = figures
+  entry.ahead = { ...figures, until: Date.now() + aheadAtMostMs }
   show(entry, { state: 'known', ...figures, fromChain: true, note: null })
   refreshAccount(address)
 }

@@ -23,8 +23,8 @@ export function pollBallotPath(poll: Address, account: Address): BallotPath<Poll
 interface Entry {
   figures: BallotFigures<object>
   listeners: Set<() => void>
-  /** A vote this browser saw mined: shown until the index has its block. */
-  cast: { change: object; block: number } | null
+  /** A vote this browser saw mined: shown until the index has its block, but not for ever. */
+  cast: { change: object; block: number; until: number } | null
   running: Promise<void> | null
   timer: ReturnType<typeof setTimeout> | null
 }
@@ -33,6 +33,7 @@ const loading: BallotFigures<never> = { state: 'loading' }
 const entries = new Map<string, Entry>()
 const refreshMs = 20_000
 const soonMs = 3_000
+const castAtMostMs = 300_000
 
 function entryOf(path: string): Entry {
   let entry = entries.get(path)
@@ -69,7 +70,8 @@ async function load(path: string, entry: Entry): Promise<void> {
     const loaded = decodeLoaded<object>(await response.text())
     if (!loaded) return fail(entry, unreachable)
     if (loaded.state === 'failed' || loaded.state === 'late') return fail(entry, loaded)
-    if (entry.cast && indexedBlock(loaded.asOf) >= entry.cast.block) entry.cast = null
+    const { cast } = entry
+    if (cast && (indexedBlock(loaded.asOf) >= cast.block || Date.now() >= cast.until)) entry.cast = null
     const note = loaded.state === 'ready' ? null : { reason: loaded.reason, next: loaded.next }
     show(entry, { state: 'known', view: { ...loaded.value, ...entry.cast?.change }, note })
   } catch {
@@ -122,7 +124,7 @@ export function showCast<View extends object>(
   block: number,
 ): void {
   const entry = entryOf(path)
-  entry.cast = { change, block }
+  entry.cast = { change, block, until: Date.now() + castAtMostMs }
   if (entry.figures.state === 'known')
     show(entry, { ...entry.figures, view: { ...entry.figures.view, ...change } })
   refreshBallot(path)

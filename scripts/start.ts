@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { contractObjections, contractWarning } from '@/lib/data/contract-check'
 import { headTracker } from '@/lib/data/head'
 import { ConfigurationError, readEnv } from '@/lib/network/env'
+import { pageLimits, trustedProxies } from '@/lib/network/guard/limits'
 import { securityOptionsOf, settings } from '@/lib/network/settings'
 import { checkChainId } from '@/lib/network/start-check'
 import { buildIsFinished } from '@/scripts/lib/build-stamp'
@@ -49,6 +51,8 @@ async function main(): Promise<void> {
       maxWaiting: 200,
       lineage: () => headTracker().peek()?.lineage ?? 'unknown',
     },
+    renders: pageLimits(env),
+    trustedProxies: trustedProxies(env),
   })
   await new Promise<void>((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -64,6 +68,15 @@ async function main(): Promise<void> {
   })
   const warning = await checkChainId(5000)
   if (warning) console.warn(warning)
+  // Not waited for: pages do not depend on it, and each browser asks for itself before a signature.
+  else
+    void contractObjections().then(
+      (found) => {
+        const differs = contractWarning(found)
+        if (differs) console.warn(differs)
+      },
+      () => undefined,
+    )
   const { default: next } = await import('next')
   // Next spells loopback addresses as localhost inside proxy.ts; another name here would make its rewrites leave the site.
   const app = next({ dev: false, dir: root, hostname: 'localhost', port: env.PORT })

@@ -1,16 +1,27 @@
 import type { ReactNode } from 'react'
 import type { Address } from 'viem'
+import { AccountPicture, AccountTexts } from '@/components/account/account-identity'
 import { FullAddress } from '@/components/ui/address'
-import { AddressMark } from '@/components/ui/address-mark'
 import { buttonClasses } from '@/components/ui/button'
 import { TabsNav } from '@/components/ui/tabs-nav'
+import { loadIdentity } from '@/lib/ens/names'
 import { shortenAddress } from '@/lib/format/address'
 import { checksumAddress } from '@/lib/format/address-checksum'
+
+/** Pages of an account, at the URLs that links to them have always had. */
+const tabs = [
+  { id: 'delegating', label: 'Delegating' },
+  { id: 'earnings', label: 'Earnings' },
+  { id: 'orchestrating', label: 'Orchestrating' },
+  { id: 'delegators', label: 'Delegators' },
+  { id: 'history', label: 'History' },
+  { id: 'broadcasting', label: 'Broadcasting' },
+] as const
 
 export interface AccountHeadProps {
   address: Address
   name: string | null
-  tab: 'delegating' | 'orchestrating'
+  tab: (typeof tabs)[number]['id']
   explorerUrl: string | null
   /** What the account is, in words: "Orchestrator", "Delegator". */
   roles?: ReactNode
@@ -18,16 +29,25 @@ export interface AccountHeadProps {
   action?: string | null
 }
 
-/** Who: mark, name, whole address with copy and explorer link, and the account's pages. */
-export function AccountHead({ address, name, tab, explorerUrl, roles, action }: AccountHeadProps) {
-  const tabs = [
-    { id: 'delegating', label: 'Delegating' },
-    { id: 'orchestrating', label: 'Orchestrating' },
-  ]
+/**
+ * Who: picture, name, whole address with copy and explorer link, what it says about itself, and the account's pages. Its name's
+ * records are waited for only for a moment; without them the address stands for itself.
+ */
+export async function AccountHead({
+  address,
+  name: known,
+  tab,
+  explorerUrl,
+  roles,
+  action,
+}: AccountHeadProps) {
+  const loaded = await loadIdentity(address)
+  const identity = 'value' in loaded ? loaded.value : null
+  const name = identity?.name ?? known
   return (
     <div className="space-y-5 pt-8 pb-8">
       <div className="grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1">
-        <AddressMark address={address} className="size-12 rounded sm:row-span-2" />
+        <AccountPicture address={address} identity={identity} />
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className={`min-w-0 text-title break-words ${name ? '' : 'font-mono font-medium'}`}>
             {name ?? shortenAddress(checksumAddress(address))}
@@ -38,6 +58,7 @@ export function AccountHead({ address, name, tab, explorerUrl, roles, action }: 
           <FullAddress address={checksumAddress(address)} explorerUrl={explorerUrl} />
         </div>
       </div>
+      {identity && <AccountTexts identity={identity} />}
       {action && (
         <a
           href="#actions"

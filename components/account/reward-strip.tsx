@@ -30,7 +30,7 @@ export function RewardStrip({ rounds }: { rounds: readonly RewardCallRound[] }) 
         viewBox={`0 0 ${bars.length * 10} 40`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Reward calls from round ${oldest.round} to ${newest.round}: ${called} called, ${missed} missed${newest.state === 'open' ? ', the running round still open' : ''}`}
+        aria-label={`Reward calls from round ${formatInteger(oldest.round)} to ${formatInteger(newest.round)}: ${called} called, ${missed} missed${newest.state === 'open' ? ', the running round still open' : ''}`}
         className="h-10 w-full"
         style={{ maxWidth: `${bars.length * 14}px` }}
       >
@@ -99,7 +99,7 @@ function Bar({ bar, x }: { bar: RewardCallRound; x: number }) {
 function RoundsTable({ rounds }: { rounds: readonly RewardCallRound[] }) {
   return (
     <Table className="text-small">
-      <caption className="sr-only">Reward calls and fees by round, newest first</caption>
+      <caption className="sr-only">Reward calls and ticket face value by round, newest first</caption>
       <thead>
         <tr>
           <HeadCell className="sticky top-0 xl:top-0">Round</HeadCell>
@@ -108,7 +108,7 @@ function RoundsTable({ rounds }: { rounds: readonly RewardCallRound[] }) {
           <HeadCell align="end" className="sticky top-0 xl:top-0">
             Minted LPT
           </HeadCell>
-          <HeadCell align="end" className="sticky top-0 xl:top-0">
+          <HeadCell align="end" className="sticky top-0 xl:top-0" title="Ticket face value, before its cut">
             Fees ETH
           </HeadCell>
         </tr>

@@ -1,15 +1,22 @@
+import type { Address } from 'viem'
 import { FullAddress } from '@/components/ui/address'
 import { Amount } from '@/components/ui/amount'
-import type { ActionView } from '@/lib/data/governance-types'
+import { knownCall } from '@/lib/contracts/known-call'
+import type { ActionView, PaidView } from '@/lib/data/governance-types'
 import { checksumAddress } from '@/lib/format/address-checksum'
 import { exactAmount } from '@/lib/format/amount'
+import { countOf } from '@/lib/format/number'
+import { sameAddress } from '@/lib/protocol/types'
 
 /** What a proposal does when it is executed, call by call, read from its calls and not from its text. */
 export function ActionList({
   actions,
+  paidBefore,
   explorerUrl,
 }: {
   actions: readonly ActionView[]
+  /** null: not known. */
+  paidBefore: readonly PaidView[] | null
   explorerUrl: string | null
 }) {
   return (
@@ -20,6 +27,7 @@ export function ActionList({
           <span className="text-ink-quiet max-sm:sr-only">{index + 1}.</span>
           <div className="min-w-0">
             <Action action={action} explorerUrl={explorerUrl} />
+            {action.kind !== 'call' && paidBefore && <PaidBefore to={action.to} paidBefore={paidBefore} />}
           </div>
         </li>
       ))}
@@ -47,6 +55,21 @@ function Action({ action, explorerUrl }: { action: ActionView; explorerUrl: stri
   )
 }
 
+/** What the recipient got from the treasury before. */
+function PaidBefore({ to, paidBefore }: { to: Address; paidBefore: readonly PaidView[] }) {
+  const paid = paidBefore.find((other) => sameAddress(other.to, to))
+  if (!paid) return <p className="text-small text-ink-quiet">No other executed proposal pays it.</p>
+  const amounts = [
+    ...(paid.lptWei > 0n ? [`${exactAmount(paid.lptWei)} LPT`] : []),
+    ...(paid.ethWei > 0n ? [`${exactAmount(paid.ethWei)} ETH`] : []),
+  ]
+  return (
+    <p className="text-small text-ink-quiet">
+      Paid {amounts.join(' and ')} by {countOf(paid.proposals, 'other executed proposal')}.
+    </p>
+  )
+}
+
 function RawCall({
   action,
   explorerUrl,
@@ -55,17 +78,33 @@ function RawCall({
   explorerUrl: string | null
 }) {
   const { contract, selector, calldata, ethWei, target } = action
+  const known = knownCall(calldata)
   return (
     <>
       <p>
         Calls {contract ?? 'a contract this site does not know'}
         {selector && (
           <>
-            , function <span className="font-mono text-small">{selector}</span>
+            , function <span className="font-mono text-small break-all">{known?.name ?? selector}</span>
           </>
         )}
         {ethWei > 0n && `, and sends ${exactAmount(ethWei)} ETH`}
       </p>
+      {known && known.args.length > 0 && (
+        <dl className="py-1 text-small">
+          {known.args.map(({ name, value }) => (
+            <div key={name} className="flex flex-wrap gap-x-2">
+              <dt className="text-ink-quiet">{name}</dt>
+              <dd className="font-mono break-all">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {known && !contract && (
+        <p className="text-small text-ink-quiet">
+          Read by its usual meaning; what this contract makes of it is not known.
+        </p>
+      )}
       <FullAddress address={checksumAddress(target)} explorerUrl={explorerUrl} />
       <details className="pt-1 text-small">
         <summary className="text-accent-text underline underline-offset-4">Calldata</summary>

@@ -44,15 +44,22 @@ export function PollFigures({ poll, now }: { poll: PollView; now: number }) {
           unknownReason="The active stake at its end is not known"
         />
       </div>
-      <p className="text-small text-ink-quiet">
-        {poll.tallySource === 'chain'
-          ? 'Counted with the stakes of this moment; what counts in the end are those of the poll’s last block. Delegators who vote are taken out of their orchestrator’s vote.'
-          : poll.state === 'open'
-            ? 'The votes could not be counted anew now: this is the tally as the index has it.'
-            : 'As the index counted it when the poll closed. Delegators who voted are taken out of their orchestrator’s vote.'}
-      </p>
+      <p className="text-small text-ink-quiet">{countWords(poll)}</p>
     </div>
   )
+}
+
+/** By whose stakes the tally was counted. */
+function countWords({ state, tallySource }: Pick<PollView, 'state' | 'tallySource'>): string {
+  const overrides = 'Delegators who voted are taken out of their orchestrator’s vote.'
+  if (state === 'open') {
+    return tallySource === 'chain'
+      ? `Counted with the stakes of this moment; what counts in the end are those of the poll’s last block. ${overrides}`
+      : 'The votes could not be counted anew now: this is the tally as the index has it.'
+  }
+  return tallySource === 'chain'
+    ? `Counted anew with the stakes of the poll’s last block, read from the chain. ${overrides}`
+    : `As the index counted it when the poll closed; the chain’s state of that block is not within reach here. ${overrides}`
 }
 
 function PollClock({ poll, now }: { poll: PollView; now: number }) {

@@ -4,7 +4,7 @@ import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
 import type { PollChoice } from '@/lib/protocol/poll-tally'
 import { choiceWords } from '../transaction/vote-words'
-import type { PowerLine, VoteForm } from './treasury-vote-model'
+import { orchestratorLines, type PowerLine, type VoteForm } from './treasury-vote-model'
 
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 
@@ -22,9 +22,15 @@ function powerLines(ballot: PollBallotView): PowerLine[] {
       explanation: 'What counts is your stake when the poll closes, with the rewards it has earned by then.',
     },
   ]
-  if (!orchestrator || movedAwayWei === null || movedAwayWei === 0n) return lines
+  if (!orchestrator) return [...lines, ...orchestratorLines(ballot, weightWei, ballot.choice !== null)]
+  const parts: PowerLine[] = [
+    { label: 'Your own', value: lpt(ballot.ownWei), explanation: null },
+    { label: 'Of your delegators', value: lpt(weightWei - ballot.ownWei), explanation: null },
+  ]
+  if (movedAwayWei === null || movedAwayWei === 0n) return [...lines, ...parts]
   return [
     ...lines,
+    ...parts,
     { label: 'Voted by your delegators themselves', value: `−${lpt(movedAwayWei)}`, explanation: null },
     { label: 'Counts for your choice', value: lpt(weightWei - movedAwayWei), explanation: null },
   ]

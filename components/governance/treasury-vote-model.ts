@@ -73,12 +73,37 @@ function powerLines(ballot: TreasuryBallotView): PowerLine[] {
       explanation: `Settled at the ${settledAt}: what was bonded, moved or unbonded since does not count.`,
     },
   ]
-  if (!orchestrator || movedAwayWei === null || movedAwayWei === 0n) return lines
+  if (!orchestrator) return [...lines, ...orchestratorLines(ballot, weightWei, ballot.hasVoted)]
+  if (movedAwayWei === null || movedAwayWei === 0n) return lines
   return [
     ...lines,
     { label: 'Voted by your delegators themselves', value: `−${lpt(movedAwayWei)}`, explanation: null },
     { label: 'Counts for your choice', value: lpt(weightWei - movedAwayWei), explanation: null },
   ]
+}
+
+/** What a delegator's own vote takes from its orchestrator's. */
+export function orchestratorLines(
+  { delegateCountedWei: counted }: { delegateCountedWei: bigint | null },
+  weightWei: bigint,
+  voted: boolean,
+): PowerLine[] {
+  if (counted === null || weightWei === 0n) return []
+  const without = {
+    label: 'Your orchestrator’s vote without your part',
+    value: lpt(counted - weightWei),
+    explanation: null,
+  }
+  return voted
+    ? [without]
+    : [
+        {
+          label: 'Your orchestrator’s vote with your part',
+          value: lpt(counted),
+          explanation: 'All that is delegated to it, less what its delegators voted themselves.',
+        },
+        without,
+      ]
 }
 
 function notesOf(ballot: TreasuryBallotView): string[] {

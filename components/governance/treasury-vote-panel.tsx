@@ -105,7 +105,11 @@ export function TreasuryVotePanel({ proposal, pending }: TreasuryVotePanelProps)
       {form && <PowerLines lines={form.power} />}
       {form && <VoteNotes notes={form.notes} />}
       {!wallet.address ? (
-        <ConnectToVote connecting={wallet.status === 'connecting'} onConnect={wallet.connect} />
+        <ConnectToVote
+          pending={pending}
+          connecting={wallet.status === 'connecting'}
+          onConnect={wallet.connect}
+        />
       ) : (
         !closed && (
           <ButtonWithReason

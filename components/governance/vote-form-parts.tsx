@@ -80,11 +80,20 @@ export function VotePanelFrame({ title, children }: { title: ReactNode; children
 }
 
 /** What a visitor without a wallet can do. */
-export function ConnectToVote({ connecting, onConnect }: { connecting: boolean; onConnect(): void }) {
+export function ConnectToVote({
+  pending = false,
+  connecting,
+  onConnect,
+}: {
+  /** Voting has not opened: all there is to see is the power. */
+  pending?: boolean
+  connecting: boolean
+  onConnect(): void
+}) {
   return (
     <>
       <Button variant="primary" size="lg" wide onClick={onConnect} aria-busy={connecting}>
-        Connect wallet to vote
+        {pending ? 'Connect wallet to see your power' : 'Connect wallet to vote'}
       </Button>
       <p className="text-small text-ink-quiet">Nothing is sent before you have reviewed it.</p>
     </>

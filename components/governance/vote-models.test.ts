@@ -26,6 +26,7 @@ const treasury: TreasuryBallotView = {
   delegateRegistered: true,
   delegateVoted: false,
   delegateSupport: null,
+  delegateCountedWei: 100n * LPT,
   powerless: null,
 }
 const polled: PollBallotView = {
@@ -34,10 +35,12 @@ const polled: PollBallotView = {
   open: true,
   choice: null,
   weightWei: 10n * LPT,
+  ownWei: 10n * LPT,
   movedAwayWei: 0n,
   delegate: them,
   delegateRegistered: true,
   delegateChoice: null,
+  delegateCountedWei: 100n * LPT,
 }
 const draft = { support: 'for', reason: ' because ' } as const
 
@@ -70,7 +73,7 @@ describe('a treasury vote', () => {
   })
 
   it('shows the power that was settled, not the power of today', () => {
-    expect(treasuryVoteForm(treasury, wallet, draft).power).toMatchObject([
+    expect(treasuryVoteForm({ ...treasury, delegateCountedWei: null }, wallet, draft).power).toMatchObject([
       {
         label: 'Your voting power',
         value: '10 LPT',
@@ -111,6 +114,20 @@ describe('a treasury vote', () => {
     expect(treasuryVoteForm({ ...treasury, ...ballot }, wallet, draft).notes.join(' ')).toMatch(note)
   })
 
+  it('says what it takes from the orchestrator’s vote, before and after', () => {
+    const values = (ballot: Partial<TreasuryBallotView>) =>
+      treasuryVoteForm({ ...treasury, ...ballot }, wallet, draft).power.map(({ value }) => value)
+    expect(values({})).toEqual(['10 LPT', '100 LPT', '90 LPT'])
+    expect(values({ hasVoted: true })).toEqual(['10 LPT', '90 LPT'])
+    expect(values({ weightWei: 0n })).toEqual(['0 LPT'])
+    expect(values({ delegateCountedWei: null })).toEqual(['10 LPT'])
+    expect(pollVoteForm(polled, wallet, null).power.map(({ value }) => value)).toEqual([
+      '10 LPT',
+      '100 LPT',
+      '90 LPT',
+    ])
+  })
+
   it('says what was voted, and that it was, where the index does not know yet', () => {
     const voted = { ...treasury, hasVoted: true }
     expect(treasuryVoteForm(voted, wallet, draft).voted).toBe('You voted.')
@@ -147,9 +164,11 @@ describe('a vote in a poll', () => {
   })
 
   it('counts an orchestrator’s vote without its delegators’', () => {
-    const mine = { ...polled, delegate: me, movedAwayWei: 3n * LPT } as const
+    const mine = { ...polled, ownWei: 4n * LPT, delegate: me, movedAwayWei: 3n * LPT } as const
     expect(pollVoteForm(mine, wallet, null).power.map(({ value }) => value)).toEqual([
       '10 LPT',
+      '4 LPT',
+      '6 LPT',
       '−3 LPT',
       '7 LPT',
     ])

@@ -33,6 +33,7 @@ export function Footer({ chainName, round }: FooterProps) {
               {label}
             </a>
           ))}
+          {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- an answer of the API, not a page */}
           <a href="/api/health" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Health
           </a>

@@ -1,4 +1,4 @@
-import { themeStorageKey } from '@/components/layout/theme-script'
+import { themeStorageKey } from '@/lib/theme/theme-script'
 
 export type Theme = 'system' | 'light' | 'dark'
 

@@ -20,20 +20,21 @@ export function LocalPanelLoader() {
     }
   }
   return (
-    <div
-      className="fixed bottom-20 left-4 z-20 flex max-w-[calc(100vw-2rem)] flex-col items-start gap-2 sm:bottom-4"
-      data-print="hide"
-      data-local-panel
-    >
-      {open && Panel && <Panel.Component onClose={() => setOpen(false)} />}
-      <Button size="sm" className="bg-panel shadow-float" aria-expanded={open} onClick={() => void toggle()}>
+    <>
+      <Button size="sm" aria-expanded={open} onClick={() => void toggle()}>
         Local network
       </Button>
-      {failed && (
-        <p role="alert" className="rounded bg-panel p-2 text-small">
-          The panel could not be loaded. Try again.
-        </p>
-      )}
-    </div>
+      <div
+        className="fixed bottom-20 left-4 z-20 flex max-h-[calc(100dvh-7rem)] max-w-[calc(100vw-2rem)] flex-col md:bottom-4"
+        data-local-panel
+      >
+        {open && Panel && <Panel.Component onClose={() => setOpen(false)} />}
+        {failed && (
+          <p role="alert" className="rounded bg-panel p-2 shadow-float">
+            The panel could not be loaded. Try again.
+          </p>
+        )}
+      </div>
+    </>
   )
 }

@@ -13,7 +13,9 @@ export function OrchestratorName({ address, name }: { address: Address; name: st
     >
       <AddressMark address={address} />
       {name ? (
-        <span className="truncate">{name}</span>
+        <span className="max-w-[24ch] truncate" title={name}>
+          {name}
+        </span>
       ) : (
         <span className="font-mono text-small">{shortenAddress(address)}</span>
       )}

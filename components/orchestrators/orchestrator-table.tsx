@@ -1,57 +1,71 @@
-'use client'
-
-import { useSearchParams } from 'next/navigation'
-import { columns } from '@/components/orchestrators/columns'
+import { bodyRows, columns } from '@/components/orchestrators/columns'
+import { ListBody } from '@/components/orchestrators/list-body'
 import { ListControls } from '@/components/orchestrators/list-controls'
-import { type ListQuery, listHref, parseListQuery, selectRows } from '@/components/orchestrators/list-query'
-import type { ListRow } from '@/components/orchestrators/list-row'
-import { OrchestratorTableRow } from '@/components/orchestrators/orchestrator-row'
+import { ListPresets } from '@/components/orchestrators/list-presets'
+import { defaultQuery, type ListQuery } from '@/components/orchestrators/list-query'
+import { type ListItem, selectItems } from '@/components/orchestrators/list-select'
 import { SortHead } from '@/components/orchestrators/sort-head'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Table, TableScroller } from '@/components/ui/table'
 
 /**
- * The list of orchestrators. Its state is the URL: the server draws any state from it, so links and the GET form work
- * without script; with script the URL is replaced and the same rows are drawn at once.
+ * Looks of all cells in one place: classes on each of a thousand cells would be most of the page. Below 640 px a row is a card
+ * of three columns, each figure under its label.
  */
-export function OrchestratorTable({ rows, caption }: { rows: readonly ListRow[]; caption: string }) {
-  const query = parseListQuery(useSearchParams())
-  const shown = selectRows(rows, query)
-  const change = (next: ListQuery) => window.history.replaceState(null, '', listHref(next))
+const tableLook = [
+  '[&_tbody_tr]:h-12 [&_tbody_tr]:border-b [&_tbody_tr:hover]:bg-raised/60',
+  '[&_td]:px-2 [&_td]:whitespace-nowrap [&_td:last-child]:pr-0 [&_td[data-align=end]]:text-right',
+  '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-10 [&_tbody_th]:bg-ground [&_tbody_th]:pr-3 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap sm:[&_tbody_tr:hover_th]:bg-raised',
+  // The link to compare comes over the row's head on hover and focus; where nothing hovers it has a place of its own.
+  '[&_th_a+a]:rounded-sm [&_th_a+a]:px-2 [&_th_a+a]:text-small [&_th_a+a]:text-ink-quiet [&_th_a+a]:underline [&_th_a+a]:underline-offset-4 max-sm:[&_th_a+a]:ml-auto',
+  'sm:[&_th_a+a]:absolute sm:[&_th_a+a]:right-0 sm:[&_th_a+a]:bg-raised sm:[&_th_a+a]:py-1 sm:[&_th_a+a]:opacity-0 sm:[&_tr:hover_th_a+a]:opacity-100 sm:[&_th_a+a:focus-visible]:opacity-100',
+  'max-sm:block max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-3 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',
+  'max-sm:[&_tbody_th]:static max-sm:[&_tbody_th]:col-span-3 max-sm:[&_tbody_th]:p-0',
+  'max-sm:[&_td]:block max-sm:[&_td]:p-0 max-sm:[&_td[data-align=end]]:text-left max-sm:[&_td[data-wide]]:hidden',
+  'max-sm:[&_td]:before:block max-sm:[&_td]:before:text-small max-sm:[&_td]:before:text-ink-quiet max-sm:[&_td]:before:content-[attr(data-label)]',
+].join(' ')
+
+export interface OrchestratorTableProps {
+  items: readonly ListItem[]
+  query: ListQuery
+  caption: string
+}
+
+/** The list of orchestrators with its controls. The server draws any state from its URL; links and a form lead to others. */
+export function OrchestratorTable({ items, query, caption }: OrchestratorTableProps) {
+  const shown = selectItems(items, query)
+  const chosen = query.columns.join() !== defaultQuery.columns.join()
   return (
     <div className="space-y-3">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
-          <ListControls query={query} onChange={change} />
-        </div>
-        <p aria-live="polite" className="text-small text-ink-quiet">
-          {shown.length} of {rows.length}
-        </p>
-      </div>
+      <ListPresets query={query} />
+      <ListControls query={query} count={`${shown.length} of ${items.length}`} />
       {shown.length === 0 ? (
         <div className="border-y py-12 text-center">
           <p className="font-medium">No orchestrator matches</p>
           <p className="text-ink-quiet">
-            <a className="underline underline-offset-4" href="/orchestrators?show=all">
-              Show all {rows.length}
-            </a>
+            <IntentLink className="underline underline-offset-4" href="/orchestrators?show=all">
+              Show all {items.length}
+            </IntentLink>
           </p>
         </div>
       ) : (
         <TableScroller label={caption}>
-          <Table className="max-sm:block">
+          <Table className={tableLook}>
             <caption className="sr-only">{caption}</caption>
             <thead className="max-sm:sr-only">
               <tr>
-                {columns.map((column) => (
-                  <SortHead key={column.key} column={column} query={query} onChange={change} />
+                {(['name', ...query.columns] as const).map((column) => (
+                  <SortHead key={column} column={column} query={query} />
                 ))}
               </tr>
             </thead>
-            <tbody className="max-sm:block max-sm:border-t">
-              {shown.map((row) => (
-                <OrchestratorTableRow key={row.address} row={row} />
-              ))}
-            </tbody>
+            <ListBody
+              rows={bodyRows(shown, query.columns)}
+              columns={query.columns.map((key) => {
+                const { label, unit, align, wide = false } = columns[key]
+                return { key, label: unit ? `${label}, ${unit}` : label, align, wide: wide && !chosen }
+              })}
+            />
           </Table>
         </TableScroller>
       )}

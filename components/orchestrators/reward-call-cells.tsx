@@ -2,8 +2,11 @@ import type { CallsCell, ThisRound } from '@/components/orchestrators/list-row'
 import { Glyph } from '@/components/ui/glyph'
 import { Unknown } from '@/components/ui/unknown'
 
-/** Reward calls over a window: how many of how many; missed ones stand out by weight and in the tooltip's words. */
-export function CallsCount({ calls }: { calls: CallsCell }) {
+/**
+ * Reward calls over a window: how many of how many; missed ones stand out by weight and in the tooltip's words. With `now`
+ * the running round's call stands behind it, which counts for neither.
+ */
+export function CallsCount({ calls, now }: { calls: CallsCell; now?: ThisRound | undefined }) {
   if (calls === null) return <Unknown reason="Not known: the index did not answer" />
   if (calls.rounds === 0) {
     return (
@@ -21,6 +24,22 @@ export function CallsCount({ calls }: { calls: CallsCell }) {
         <span className="sr-only"> of </span>
         {calls.rounds}
       </span>
+      {now && <NowMark state={now} />}
+    </span>
+  )
+}
+
+/** The running round's call as a mark of fixed width. */
+function NowMark({ state }: { state: ThisRound }) {
+  const words = {
+    called: 'This round is called',
+    open: 'This round is open: not called yet',
+    none: 'Not active in this round',
+  }[state]
+  return (
+    <span title={words} className="ml-1.5 inline-block w-3.5 align-[-2px] text-ink-quiet">
+      {state !== 'none' && <Glyph name={state === 'called' ? 'check' : 'open'} className="size-3.5" />}
+      <span className="sr-only">{words}</span>
     </span>
   )
 }

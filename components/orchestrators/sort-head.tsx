@@ -1,53 +1,65 @@
-import type { Column } from '@/components/orchestrators/columns'
-import { type ListQuery, listHref, sortedBy } from '@/components/orchestrators/list-query'
+import { columns } from '@/components/orchestrators/columns'
+import {
+  type ListQuery,
+  listHref,
+  type SortKey,
+  sortedBy,
+  sortKeys,
+} from '@/components/orchestrators/list-query'
 import { Glyph } from '@/components/ui/glyph'
+import { IntentLink } from '@/components/ui/intent-link'
 import { HeadCell } from '@/components/ui/table'
 
-export interface SortHeadProps {
-  column: Column
-  query: ListQuery
-  onChange(query: ListQuery): void
-}
+const name = {
+  label: 'Orchestrator',
+  unit: undefined,
+  explanation: 'Rank by stake, and who',
+  align: 'start',
+} as const
 
 /** Head of a column: a link that sorts (it works without script), with the direction drawn and in `aria-sort`. */
-export function SortHead({ column, query, onChange }: SortHeadProps) {
-  const { key, label, unit, explanation, align } = column
-  const stuck = key === 'name'
-  if (key === 'this-round') {
+export function SortHead({
+  column,
+  query,
+}: {
+  column: ListQuery['columns'][number] | 'name'
+  query: ListQuery
+}) {
+  const { label, unit, explanation, align } = column === 'name' ? name : columns[column]
+  const stuck = column === 'name'
+  const key = sortKeys.find((candidate): candidate is SortKey => candidate === column)
+  const look = `!px-2 first:!pl-0 last:!pr-0 ${stuck ? 'z-20' : ''}`
+  if (!key) {
     return (
-      <HeadCell align={align} title={explanation}>
+      <HeadCell align={align} title={explanation} className={look}>
         {label}
       </HeadCell>
     )
   }
   const sorted = query.sort === key
-  const next = sortedBy(query, key)
   return (
     <HeadCell
       align={align}
       stuck={stuck}
       aria-sort={sorted ? (query.dir === 'asc' ? 'ascending' : 'descending') : undefined}
-      className={stuck ? 'z-20' : undefined}
+      className={look}
     >
-      <a
-        href={listHref(next)}
+      <IntentLink
+        href={listHref(sortedBy(query, key))}
+        replace
+        scroll={false}
         title={explanation}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-          event.preventDefault()
-          onChange(next)
-        }}
-        className={`inline-flex h-8 items-center gap-1 rounded-sm hover:text-ink ${sorted ? 'text-ink' : ''} ${align === 'end' ? 'flex-row-reverse' : ''}`}
+        className={`inline-flex min-h-8 items-center gap-0.5 rounded-sm leading-tight hover:text-ink ${sorted ? 'text-ink' : ''} ${align === 'end' ? 'flex-row-reverse' : ''}`}
       >
         <span>
           {label}
-          {unit && <span className="font-normal"> {unit}</span>}
+          {unit && <span className="block font-normal whitespace-normal"> {unit}</span>}
         </span>
         <Glyph
           name={query.dir === 'asc' ? 'up' : 'down'}
-          className={`size-3.5 ${sorted ? '' : 'invisible'}`}
+          className={`size-3.5 shrink-0 ${sorted ? '' : 'invisible'}`}
         />
-      </a>
+      </IntentLink>
     </HeadCell>
   )
 }

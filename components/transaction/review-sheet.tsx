@@ -6,6 +6,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { closeReview, giveFocusBack, type ReviewRequest } from '@/hooks/review-store'
 import { refusalWords } from '@/lib/transaction/wording'
+import { CopyReport } from './copy-report'
 import { FlowSheet } from './flow-sheet'
 import { intentTitle, nameWith } from './plan-words'
 import { useReviewSession } from './use-review-session'
@@ -57,6 +58,9 @@ export function ReviewSheet({ request }: { request: ReviewRequest }) {
       {review.state === 'failed' && (
         <Notice tone="loss" role="alert" title={review.reason}>
           {review.next}
+          <CopyReport
+            text={[intentTitle(intent), review.reason, review.next, review.detail].filter(Boolean).join('\n')}
+          />
         </Notice>
       )}
       {review.state === 'refused' && (

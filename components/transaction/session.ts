@@ -8,6 +8,7 @@ import { classifyError } from '@/lib/contracts/errors'
 import type { Failure } from '@/lib/data/types'
 import { readPublicConfig } from '@/lib/network/public-config'
 import { createPorts } from '@/lib/transaction/create-ports'
+import { createBrowserFlowLocks } from '@/lib/transaction/flow-locks'
 import type { Runner } from '@/lib/transaction/ports'
 import { createRunner } from '@/lib/transaction/runner'
 import { readPlanState } from '@/lib/transaction/state'
@@ -56,6 +57,7 @@ export async function openSession(account: Address): Promise<OpenedSession> {
       network,
       wallet: createWalletPort(provider),
       store: createBrowserFlowStore(),
+      locks: createBrowserFlowLocks(),
       readIndexedHead: readIndexHead,
     })
     const callsOf = (plan: Plan) => plan.steps.map((step) => ports.callOf(step.args))

@@ -38,6 +38,9 @@ const states: FlowState[] = [
   { stage: 'cancelled', hash, by: hash, ...at },
   { stage: 'lost', hash, nonce: 1, ...at },
   { stage: 'stopped', reason: { code: 'chain-changed', expected: 31_337, found: 1 }, ...at },
+  { stage: 'stopped', reason: { code: 'unclear', detail: 'x' }, ...at },
+  { stage: 'stopped', reason: { code: 'elsewhere' }, ...at },
+  { stage: 'stopped', reason: { code: 'ended-elsewhere' }, ...at },
   { stage: 'safe-proposed', safeTxHash: hash, ...at },
   { stage: 'batch-sent', batchId: '1', ...at },
 ]
@@ -45,7 +48,8 @@ const states: FlowState[] = [
 describe('every stage', () => {
   it.each(states)('$stage can be pressed or says why not', (state) => {
     const button = stageButton(state)
-    expect(button.reason === null).toBe(!isRunning(state))
+    const elsewhere = state.stage === 'stopped' && state.reason.code === 'elsewhere'
+    expect(button.reason === null).toBe(!isRunning(state) && !elsewhere)
     if (button.reason !== null) expect(button.reason).toMatch(/\.$/)
   })
 

@@ -1,4 +1,4 @@
-import type { FlowState } from '@/lib/transaction/types'
+import type { FlowState, StopReason } from '@/lib/transaction/types'
 
 /** What the sheet's one button does in a stage, and why it cannot be pressed. */
 export interface StageButton {
@@ -37,8 +37,14 @@ export function stageButton(state: FlowState): StageButton {
     case 'lost':
       return { does: 'go-on', label: 'Look again', reason: null }
     case 'stopped':
-      return { does: 'go-on', label: 'Go on', reason: null }
+      return stoppedButton(state.reason)
   }
+}
+
+function stoppedButton({ code }: StopReason): StageButton {
+  if (code === 'ended-elsewhere') return { does: 'close', label: 'Close', reason: null }
+  if (code === 'elsewhere') return { does: 'go-on', label: 'Go on', reason: 'It goes on elsewhere.' }
+  return { does: 'go-on', label: code === 'unclear' ? 'Look, then ask again' : 'Go on', reason: null }
 }
 
 /** How a stage is shown: plain progress, something to wait for or decide, or a loss. */

@@ -4,6 +4,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { loadWallet } from '@/components/wallet/load-wallet'
 import type { FlowState, StopReason } from '@/lib/transaction/types'
+import { CopyReport } from './copy-report'
+import { flowReport, isReportable } from './flow-report'
 import { stageTone } from './stage-button'
 import { stageWords, stopWords } from './stage-words'
 
@@ -34,6 +36,7 @@ export function StageNotice({ state, mismatch }: { state: FlowState; mismatch: S
               {words.technical}
             </p>
           )}
+          {!mismatch && isReportable(state) && <CopyReport text={flowReport(state, words)} />}
         </Notice>
       )}
     </div>

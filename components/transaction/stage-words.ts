@@ -36,6 +36,19 @@ export function stopWords(reason: StopReason): StageWords {
       )
     case 'plan-changed':
       return words('The figures changed since you opened this review.', 'Look at them again, then confirm.')
+    case 'unclear':
+      return words(
+        'Your wallet gave no clear answer. It may have been sent or not.',
+        'Look in your wallet. We look for it on the chain first, and ask your wallet again only if it is not there.',
+        reason.detail,
+      )
+    case 'elsewhere':
+      return words(
+        'Another tab or an open request in your wallet has this action.',
+        'It goes on there. When that is closed or answered, this tab takes over by itself.',
+      )
+    case 'ended-elsewhere':
+      return words('This was ended in another tab.', 'Close this and look at your figures.')
   }
 }
 
@@ -73,7 +86,7 @@ export function stageWords(state: FlowState): StageWords | null {
     }
     case 'reverted':
       // Mined without the event that proves the action: nobody can say that nothing but the fee was spent.
-      if (state.failure.kind === 'no-event') {
+      if (state.failure.kind === 'no-event' || state.failure.kind === 'different-call') {
         return words(`${step}${state.failure.reason}`, state.failure.next, state.failure.detail)
       }
       return words(

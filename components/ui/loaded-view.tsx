@@ -35,6 +35,11 @@ export function LoadedView<T>({
           reason={view.reason}
           next={view.next}
         />
+        {view.state === 'failed' && (
+          <Report
+            text={[`${what} is not known`, view.reason, view.next, view.detail].filter(Boolean).join('\n')}
+          />
+        )}
         {!(bareFailure && view.state === 'failed') && (
           <div aria-hidden className={view.state === 'failed' ? '[&_*]:animate-none' : undefined}>
             {skeleton}
@@ -63,6 +68,18 @@ export function LoadedView<T>({
         </div>
       )}
     </>
+  )
+}
+
+/** What went wrong as text to hand on. A click selects all of it, which needs no script. */
+function Report({ text }: { text: string }) {
+  return (
+    <details className="mb-4 text-small" data-print="hide">
+      <summary className="text-ink-quiet">Report to copy</summary>
+      <pre className="mt-2 rounded bg-raised p-3 font-mono break-words whitespace-pre-wrap select-all">
+        {text}
+      </pre>
+    </details>
   )
 }
 

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module'
-import type { Hex } from 'viem'
+import { type Address, type Hex, hexToNumber } from 'viem'
 import { relieveMemory } from '@/devnet/chain/memory-relief'
 import { RpcError, toRpcError } from '@/devnet/chain/rpc-error'
+import { createSkippedBlocks } from '@/devnet/chain/skipped-blocks'
 import type { Chain, RequestFn } from '@/devnet/types'
 
 /** Never 42161: a signature made for play must be worthless on the real chain. */
@@ -30,6 +31,8 @@ export interface ChainOptions {
   genesisTimestamp?: number
   /** Mine a block for each transaction (default true). */
   automine?: boolean
+  /** How many well-known accounts have ETH (default 20). */
+  accountCount?: number
 }
 
 interface Eip1193Provider {
@@ -49,10 +52,10 @@ interface HdKeys {
 
 const fromHere = createRequire(import.meta.url)
 
-/** Private keys of the 20 well-known accounts, in order. */
-export function wellKnownPrivateKeys(): Hex[] {
+/** Private keys of the first well-known accounts, in order. */
+export function wellKnownPrivateKeys(count = WELL_KNOWN_ACCOUNT_COUNT): Hex[] {
   const { deriveKeyFromMnemonicAndPath } = fromHere('hardhat/internal/util/keys-derivation') as HdKeys
-  return Array.from({ length: WELL_KNOWN_ACCOUNT_COUNT }, (_, index) => {
+  return Array.from({ length: count }, (_, index) => {
     const key = deriveKeyFromMnemonicAndPath(WELL_KNOWN_MNEMONIC, `m/44'/60'/0'/0/${index}`, '')
     if (!key) throw new Error('The mnemonic gave no key')
     return `0x${key.toString('hex')}` as const
@@ -60,13 +63,13 @@ export function wellKnownPrivateKeys(): Hex[] {
 }
 
 /**
- * A real EVM in this process (hardhat's EDR), chain id 31337, with the 20 well-known accounts at 10,000 ETH each.
+ * A real EVM in this process (hardhat's EDR), chain id 31337, with the well-known accounts (20 unless said otherwise) at 10,000 ETH each.
  * Blocks come one per transaction until automine is switched off; `hardhat_mine` skips millions of blocks at no cost.
  */
 export async function createChain(options: ChainOptions = {}): Promise<Chain> {
   // The EVM's allocator reads this once when it is loaded. Without it a quarter of a seed's time goes into handing
   // the pages of each block's trace back to the system and getting them again.
-  process.env['MIMALLOC_PURGE_DELAY'] ??= '-1'
+  process.env['MIMALLOC_PURGE_DELAY'] ??= options.frugal ? '50' : '-1'
   const hardhat = fromHere('hardhat/internal/hardhat-network/provider/provider') as HardhatInternals
   const balance = (10_000n * 10n ** 18n).toString()
   const provider = await hardhat.createHardhatNetworkProvider(
@@ -81,7 +84,10 @@ export async function createChain(options: ChainOptions = {}): Promise<Chain> {
       // First come, first mined: a batch keeps the order in which it was sent.
       mempoolOrder: 'fifo',
       chains: new Map(),
-      genesisAccounts: wellKnownPrivateKeys().map((privateKey) => ({ privateKey, balance })),
+      genesisAccounts: wellKnownPrivateKeys(options.accountCount).map((privateKey) => ({
+        privateKey,
+        balance,
+      })),
       allowUnlimitedContractSize: true,
       throwOnTransactionFailures: false,
       throwOnCallFailures: true,
@@ -96,20 +102,35 @@ export async function createChain(options: ChainOptions = {}): Promise<Chain> {
   )
   let closed = false
   let last: Promise<undefined> = Promise.resolve(undefined)
+  // One at a time: the EVM does no more at once anyway, each further thread of its runtime keeps memory of its own, and calls
+  // sent together then stay in their order.
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.then(
+      () => undefined,
+      () => undefined,
+    )
+    return result
+  }
+  const evm: RequestFn = ({ method, params }) =>
+    provider.request({ method, params: params as readonly unknown[] | undefined })
+  let numberReaders: readonly Address[] = []
+  const skipped = createSkippedBlocks(evm, () => numberReaders)
+  const answer = async (method: string, params: readonly unknown[]): Promise<unknown> => {
+    const before = skipped.skips(method, params)
+      ? hexToNumber((await evm({ method: 'eth_blockNumber' })) as Hex)
+      : undefined
+    const result = await evm({ method, params: await skipped.translate(method, params) })
+    await skipped.note(method, params, before)
+    return result
+  }
   const request: RequestFn = async ({ method, params }) => {
     if (closed) throw new RpcError('The chain is closed', -32000)
     if (params !== undefined && !Array.isArray(params)) {
       throw new RpcError('params must be an array', -32602)
     }
-    // One at a time: the EVM does no more at once anyway, each further thread of its runtime keeps memory of its own, and calls
-    // sent together then stay in their order.
-    const result = last.then(() => provider.request({ method, params }))
-    last = result.then(
-      () => undefined,
-      () => undefined,
-    )
     try {
-      return await result
+      return await inTurn(() => answer(method, params ?? []))
     } catch (error) {
       throw toRpcError(error)
     } finally {
@@ -119,6 +140,9 @@ export async function createChain(options: ChainOptions = {}): Promise<Chain> {
   return {
     chainId: LOCAL_CHAIN_ID,
     request,
+    readsBlockNumber: (addresses) => {
+      numberReaders = addresses
+    },
     close: () => {
       closed = true
       return Promise.resolve()

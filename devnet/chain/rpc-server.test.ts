@@ -79,11 +79,11 @@ describe('the RPC server', () => {
   })
 
   test('fails on demand and comes back', async () => {
-    server.setFault('error')
+    await server.setFaults([{ fault: 'error' }])
     expect((await post('{"jsonrpc":"2.0","id":1,"method":"eth_chainId"}')).status).toBe(503)
-    server.setFault('drop')
+    await server.setFaults([{ fault: 'drop' }])
     await expect(post('{"jsonrpc":"2.0","id":1,"method":"eth_chainId"}')).rejects.toThrow()
-    server.setFault('none')
+    await server.setFaults([{ fault: 'none' }])
     expect(await call({ jsonrpc: '2.0', id: 1, method: 'eth_chainId' })).toMatchObject({ result: '0x7a69' })
   })
 

@@ -8,7 +8,7 @@ export interface LockLedger {
   total: bigint
 }
 
-export function followLocks(ledger: LockLedger, { outcome }: RandomStep): void {
+export function followLocks(ledger: LockLedger, { outcome }: Pick<RandomStep, 'outcome'>): void {
   if (outcome.state !== 'mined') return
   for (const { event, args } of outcome.logs) {
     if (event === 'Unbond') ledger.total += args.amount as bigint

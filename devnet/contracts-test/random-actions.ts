@@ -181,13 +181,18 @@ const BUILD: Record<ActionName, Build> = {
   },
 }
 
-/** Chooses what happens next from the present state; many choices revert, as users' do. */
+/**
+ * Chooses what happens next from the present state; many choices revert, as users' do. Some choices can be left out, such as
+ * fees that come by tickets.
+ */
 export async function chooseAction(
   h: Harness,
   random: SeededRandom,
   cast: Cast,
+  leftOut: readonly ActionName[] = [],
 ): Promise<{ action: ActionName; call: ContractCall }> {
-  const action = random.weighted(EVERY_ACTION)
+  const none = Object.fromEntries(leftOut.map((name) => [name, 0]))
+  const action = random.weighted<ActionName>({ ...EVERY_ACTION, ...none })
   const actor = random.pick([...cast.delegators, ...cast.orchestrators])
   const scene = { h, random, cast, actor, state: await h.delegator(actor) }
   return { action, call: await BUILD[action](scene) }

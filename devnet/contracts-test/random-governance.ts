@@ -74,7 +74,7 @@ async function freshTicket(scene: GovernanceScene): Promise<SignedTicket> {
 }
 
 /** Mostly a proposal in the state that lets the call succeed, when there is one. */
-async function someProposal(
+export async function someProposal(
   { h, random, proposals }: GovernanceScene,
   wanted: ProposalState,
 ): Promise<FollowedProposal | undefined> {
@@ -88,7 +88,8 @@ async function someProposal(
 
 type Build = (scene: GovernanceScene) => ContractCall | Promise<ContractCall>
 
-async function propose(scene: GovernanceScene): Promise<ContractCall> {
+/** A proposal to pay some LPT; it is followed from now on. */
+export async function proposePayment(scene: GovernanceScene): Promise<ContractCall> {
   const { h, random, proposals } = scene
   const from = anyone(scene)
   const action = actionOf(h, 'LivepeerToken', 'transfer', [anyone(scene), random.amountBelow(20n * LPT)])
@@ -141,27 +142,27 @@ const BUILD: Record<GovernanceAction, Build> = {
       signed.map(({ recipientRand }) => recipientRand),
     ])
   },
-  propose,
+  propose: proposePayment,
   vote: async (scene) => {
     const chosen = await someProposal(scene, 'Active')
-    if (!chosen) return propose(scene)
+    if (!chosen) return proposePayment(scene)
     const support = scene.random.chance(3) ? 3 : scene.random.below(3)
     return call(anyone(scene), 'LivepeerGovernor', 'castVote', [chosen.proposal.id, support])
   },
   cancel: async (scene) => {
     const chosen = await someProposal(scene, 'Pending')
-    if (!chosen) return propose(scene)
+    if (!chosen) return proposePayment(scene)
     const from = scene.random.chance(90) ? chosen.proposer : anyone(scene)
     return call(from, 'LivepeerGovernor', 'cancel', later(chosen.proposal))
   },
   queue: async (scene) => {
     const chosen = await someProposal(scene, 'Succeeded')
-    if (!chosen) return propose(scene)
+    if (!chosen) return proposePayment(scene)
     return call(anyone(scene), 'LivepeerGovernor', 'queue', later(chosen.proposal))
   },
   execute: async (scene) => {
     const chosen = await someProposal(scene, 'Queued')
-    if (!chosen) return propose(scene)
+    if (!chosen) return proposePayment(scene)
     return call(anyone(scene), 'LivepeerGovernor', 'execute', later(chosen.proposal))
   },
 }

@@ -9,18 +9,23 @@ contract PollCreator {
     event PollCreated(address indexed poll, bytes proposal, uint256 endBlock, uint256 quorum, uint256 quota);
 
     /// Parts of 1,000,000 of the stake that must vote.
-    uint256 public constant QUORUM = 333300;
+    uint256 public immutable QUORUM;
     /// Parts of 1,000,000 of the votes above which a poll passes.
-    uint256 public constant QUOTA = 500000;
+    uint256 public immutable QUOTA;
     /// Blocks.
-    uint256 public constant POLL_PERIOD = 57600;
+    uint256 public immutable POLL_PERIOD;
     /// Stake in wei that the creator must have; nothing is paid.
-    uint256 public constant POLL_CREATION_COST = 100 ether;
+    uint256 public immutable POLL_CREATION_COST;
 
     IPendingStake public bondingManager;
 
-    constructor(address _bondingManagerAddr) {
+    /// Constants on Arbitrum One; here a network can have its own.
+    constructor(address _bondingManagerAddr, uint256 _quorum, uint256 _quota, uint256 _period, uint256 _cost) {
         bondingManager = IPendingStake(_bondingManagerAddr);
+        QUORUM = _quorum;
+        QUOTA = _quota;
+        POLL_PERIOD = _period;
+        POLL_CREATION_COST = _cost;
     }
 
     /// The proposal is the text of an IPFS content identifier.

@@ -11,6 +11,7 @@ const ROLES: Record<number, string> = {
   5: 'demo',
   6: 'demo-delegator',
   7: 'demo-orchestrator',
+  8: 'demo-claimant',
 }
 
 export async function wellKnownAccounts(chain: Chain): Promise<DeployedAccount[]> {

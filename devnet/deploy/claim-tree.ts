@@ -15,11 +15,14 @@ export interface ClaimTree {
   proof(leaf: ClaimLeaf): Hex[]
 }
 
+/** The 104 bytes that stand for an entry, as the published snapshot file lists them (contracts.md 12.4). */
+export function packClaim({ delegator, delegate, stakeWei, feesWei }: ClaimLeaf): Hex {
+  return encodePacked(['address', 'address', 'uint256', 'uint256'], [delegator, delegate, stakeWei, feesWei])
+}
+
 /** Hash by which an entry is in the tree: of the packed values. */
-export function claimLeafHash({ delegator, delegate, stakeWei, feesWei }: ClaimLeaf): Hex {
-  return keccak256(
-    encodePacked(['address', 'address', 'uint256', 'uint256'], [delegator, delegate, stakeWei, feesWei]),
-  )
+export function claimLeafHash(claim: ClaimLeaf): Hex {
+  return keccak256(packClaim(claim))
 }
 
 function hashPair(a: Hex, b: Hex): Hex {

@@ -1,6 +1,6 @@
 import { keccak256, toHex } from 'viem'
 import type { DeploymentScript } from '@/devnet/deploy/deployment-script'
-import { FAUCET_FUND_WEI } from '@/devnet/deploy/params'
+import { faucetFundOf } from '@/devnet/deploy/params'
 import type { ProtocolParams } from '@/devnet/types'
 
 const MINTER_ROLE = keccak256(toHex('MINTER_ROLE'))
@@ -55,7 +55,5 @@ export function mintInitialSupply(script: DeploymentScript, params: ProtocolPara
   token('grantRole', [MINTER_ROLE, script.deployer])
   token('mint', [script.deployer, params.initialSupplyWei])
   token('renounceRole', [MINTER_ROLE, script.deployer])
-  const faucetFund =
-    params.initialSupplyWei < FAUCET_FUND_WEI * 10n ? params.initialSupplyWei / 10n : FAUCET_FUND_WEI
-  token('transfer', [script.address('LivepeerTokenFaucet'), faucetFund])
+  token('transfer', [script.address('LivepeerTokenFaucet'), faucetFundOf(params)])
 }

@@ -7,7 +7,7 @@ import { readHead } from '@/devnet/chain/transact'
 import { accountOf } from '@/devnet/deploy/accounts'
 import { deployProtocol } from '@/devnet/deploy/deploy'
 import { nameId } from '@/devnet/deploy/deployment-script'
-import { DEFAULT_PARAMS, FAUCET_FUND_WEI } from '@/devnet/deploy/params'
+import { DEFAULT_PARAMS, faucetFundOf } from '@/devnet/deploy/params'
 import type { Chain, Deployment } from '@/devnet/types'
 
 /** contracts.md 2.2 */
@@ -133,7 +133,7 @@ describe('the deployed protocol', () => {
       addressOf(deployment, 'LivepeerTokenFaucet'),
     ])) as bigint
     const held = (await read('LivepeerToken', 'balanceOf', [deployer])) as bigint
-    expect(faucet).toBe(FAUCET_FUND_WEI)
+    expect(faucet).toBe(faucetFundOf(DEFAULT_PARAMS))
     expect(held + faucet).toBe(DEFAULT_PARAMS.initialSupplyWei)
   })
 

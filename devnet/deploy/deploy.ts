@@ -2,7 +2,7 @@ import { wellKnownAccounts } from '@/devnet/deploy/accounts'
 import { deployCoreContracts, mintInitialSupply, setCoreParams } from '@/devnet/deploy/core-steps'
 import { DEFAULT_GOVERNANCE_PARAMS, type GovernanceParams } from '@/devnet/deploy/governance-params'
 import { deployGovernanceContracts } from '@/devnet/deploy/governance-steps'
-import { NODE_INTERFACE, placeNodeInterface } from '@/devnet/deploy/node-interface'
+import { withNodeInterface } from '@/devnet/deploy/node-interface'
 import { DEFAULT_PARAMS } from '@/devnet/deploy/params'
 import { runScript } from '@/devnet/deploy/run-script'
 import type { Chain, Deployment, ProtocolParams } from '@/devnet/types'
@@ -26,10 +26,5 @@ export async function deployProtocol(
     // Last, because it may hand the protocol to its owner contract.
     deployGovernanceContracts(script, { ...DEFAULT_GOVERNANCE_PARAMS, ...governanceOverrides })
   })
-  await placeNodeInterface(chain)
-  return {
-    ...deployment,
-    contracts: { ...deployment.contracts, ArbNodeInterface: NODE_INTERFACE },
-    blocks: { ...deployment.blocks, ArbNodeInterface: deployment.blocks['Controller'] ?? 0 },
-  }
+  return withNodeInterface(chain, deployment, deployment.blocks['Controller'] ?? 0)
 }

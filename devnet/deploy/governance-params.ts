@@ -4,6 +4,11 @@ import { type Address, getAddress, keccak256, slice, toHex } from 'viem'
 export interface GovernanceParams {
   unlockPeriodRounds: bigint
   ticketValidityPeriodRounds: bigint
+  pollQuorumP6: bigint
+  pollQuotaP6: bigint
+  pollPeriodBlocks: bigint
+  /** Stake that who creates a poll must have; nothing is paid. */
+  pollCreationStakeWei: bigint
   votingDelayRounds: bigint
   votingPeriodRounds: bigint
   proposalThresholdWei: bigint
@@ -20,6 +25,10 @@ export interface GovernanceParams {
 export const DEFAULT_GOVERNANCE_PARAMS: GovernanceParams = {
   unlockPeriodRounds: 2n,
   ticketValidityPeriodRounds: 2n,
+  pollQuorumP6: 333_300n,
+  pollQuotaP6: 500_000n,
+  pollPeriodBlocks: 57_600n,
+  pollCreationStakeWei: 100n * 10n ** 18n,
   votingDelayRounds: 1n,
   votingPeriodRounds: 10n,
   proposalThresholdWei: 100n * 10n ** 18n,

@@ -36,8 +36,14 @@ export function deployTreasuryGovernance(script: DeploymentScript, params: Gover
 }
 
 /** Contracts that stand alone: polls and the registry of AI workers (step 7). Needs the BondingManager. */
-export function deployStandAlone(script: DeploymentScript): void {
-  script.deploy('PollCreator', 'PollCreator', [script.address('BondingManager')])
+export function deployStandAlone(script: DeploymentScript, params: GovernanceParams): void {
+  script.deploy('PollCreator', 'PollCreator', [
+    script.address('BondingManager'),
+    params.pollQuorumP6,
+    params.pollQuotaP6,
+    params.pollPeriodBlocks,
+    params.pollCreationStakeWei,
+  ])
   script.deploy('AIServiceRegistry', 'AIServiceRegistry', [script.address('Controller')])
 }
 
@@ -65,7 +71,7 @@ export function deployProtocolOwner(script: DeploymentScript, params: Governance
 export function deployGovernanceContracts(script: DeploymentScript, params: GovernanceParams): void {
   deployTicketBroker(script, params)
   deployTreasuryGovernance(script, params)
-  deployStandAlone(script)
+  deployStandAlone(script, params)
   deployMigration(script, params)
   deployProtocolOwner(script, params)
 }

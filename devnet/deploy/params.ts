@@ -19,5 +19,9 @@ export const DEFAULT_PARAMS: ProtocolParams = {
   faucetWaitHours: 1n,
 }
 
-/** LPT of the initial supply that the faucet contract starts with. */
-export const FAUCET_FUND_WEI = 100_000n * LPT
+const FAUCET_FUND_WEI = 100_000n * LPT
+
+/** LPT of the initial supply that the faucet contract starts with: a tenth of a small supply. */
+export function faucetFundOf({ initialSupplyWei }: Pick<ProtocolParams, 'initialSupplyWei'>): bigint {
+  return initialSupplyWei < FAUCET_FUND_WEI * 10n ? initialSupplyWei / 10n : FAUCET_FUND_WEI
+}

@@ -67,8 +67,8 @@ async function recount(votes: ReadonlyMap<Address, 'yes' | 'no'>): Promise<{ yes
   return { yes: BigDecimal.fromWei(sums.yes).toString(), no: BigDecimal.fromWei(sums.no).toString() }
 }
 
-async function tally(): Promise<unknown> {
-  const { poll: found } = await ask(`{ poll(id: "${POLL}") { tally { yes no } } }`)
+async function tally(index = published): Promise<unknown> {
+  const { poll: found } = await ask(`{ poll(id: "${POLL}") { tally { yes no } } }`, index)
   return (found as unknown as { tally: unknown }).tally
 }
 
@@ -145,6 +145,15 @@ describe('a poll', () => {
       await step()
       expect(await tally()).toEqual(await recount(votes))
     }
+  })
+
+  it('weighs a voter by what is delegated to it once some of that moved away; mended by its own stake', async () => {
+    const { h, P, T, D } = world
+    await h.bm(P, 'bond', 10n * LPT, D)
+    expect(await tally()).toEqual(await recount(votes))
+    await h.bm(P, 'bond', 0n, T)
+    expect(await tally(mended)).toEqual(await recount(votes))
+    expect(await tally()).not.toEqual(await recount(votes))
   })
 
   it('stands still once it is over', async () => {

@@ -6,6 +6,7 @@ import { BlockReader } from './block-reader'
 import { type ChainBlock, type ChainLog, ChainSource } from './chain-source'
 import { dispatch } from './dispatch'
 import { type DecodedEvent, decodeLog } from './event-decoder'
+import { HeadLag } from './head-lag'
 import { Lineage } from './lineage'
 import { type LogSources, logSourcesOf, readLogs } from './log-sources'
 import { planReads } from './plan-reads'
@@ -75,6 +76,8 @@ export interface Indexer {
   release(): void
   /** Stays this many blocks behind the head from now on. */
   delay(blocks: number): void
+  /** Takes a block in only so long after the chain had it, by the wall clock. */
+  delayBy(milliseconds: number): void
   /** Forgets everything and indexes anew. */
   rebuild(): Promise<void>
   head(): number
@@ -98,7 +101,7 @@ class ChainIndexer implements Indexer {
   private timer: ReturnType<typeof setTimeout> | undefined
   private started = false
   private held = false
-  private behind = 0
+  private readonly lag = new HeadLag()
   private chainHead = -1
   private error: string | undefined
 
@@ -156,7 +159,11 @@ class ChainIndexer implements Indexer {
   }
 
   delay(blocks: number): void {
-    this.behind = blocks
+    this.lag.blocks = blocks
+  }
+
+  delayBy(milliseconds: number): void {
+    this.lag.setMilliseconds(milliseconds, this.chainHead)
   }
 
   async rebuild(): Promise<void> {
@@ -214,7 +221,7 @@ class ChainIndexer implements Indexer {
     this.chainHead = await this.source.headNumber()
     if (this.held) return
     await this.dropForked()
-    const target = this.chainHead - this.behind
+    const target = this.lag.target(this.chainHead)
     const from = this.lineage.last ? this.lineage.last.number + 1 : this.sources.startBlock
     if (target < from) return
     const head = await this.source.info(target)

@@ -34,6 +34,11 @@ export interface Quirks {
    * in the same block was read from the contract before.
    */
   readonly rewardCountsTwiceInBlock: boolean
+  /**
+   * Section 3.8: when stake moves away from a voter who is no orchestrator, its vote weighs what is still delegated to it
+   * instead of its own stake.
+   */
+  readonly formerDelegateWeighsAll: boolean
   /** Q19: set limit, unbonding period and lock stay 0 until their parameter event. */
   readonly parametersUnreadAtStart: boolean
 }
@@ -54,6 +59,7 @@ export const publishedQuirks: Quirks = {
   stopsOnContractCreation: false,
   dayCountersOnlyWithRound: true,
   rewardCountsTwiceInBlock: true,
+  formerDelegateWeighsAll: true,
   parametersUnreadAtStart: true,
 }
 
@@ -73,6 +79,7 @@ export const mendedQuirks: Quirks = {
   stopsOnContractCreation: false,
   dayCountersOnlyWithRound: false,
   rewardCountsTwiceInBlock: false,
+  formerDelegateWeighsAll: false,
   parametersUnreadAtStart: false,
 }
 

@@ -15,6 +15,8 @@ export interface Pins {
   pin(text: string): Pinned
   /** The file that a content id of any of the three forms stands for. */
   find(cid: string): Buffer | undefined
+  /** Keeps only the texts it started with. */
+  reset(): void
 }
 
 /** Starts with the texts given. */
@@ -34,7 +36,12 @@ export function createPins(texts: readonly string[] = []): Pins {
       return { ...ids, content, duplicate }
     },
     find: (cid) => files.get(cid),
+    reset: () => {
+      files.clear()
+      count = 0
+      for (const text of texts) pins.pin(text)
+    },
   }
-  for (const text of texts) pins.pin(text)
+  pins.reset()
   return pins
 }

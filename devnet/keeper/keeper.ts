@@ -34,6 +34,8 @@ export interface Keeper {
   work(): Promise<KeeperWork>
   /** Initializes the running round if it is not; true when it did. */
   initialize(): Promise<boolean>
+  /** Forgets what it has done: the chain was rolled back. */
+  forget(): void
 }
 
 interface RoundState {
@@ -61,6 +63,10 @@ class ChainKeeper implements Keeper {
 
   setEnabled(enabled: boolean): void {
     this.enabled = enabled
+  }
+
+  forget(): void {
+    this.paidRound = -1n
   }
 
   async initialize(): Promise<boolean> {

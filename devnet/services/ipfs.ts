@@ -30,7 +30,10 @@ function serveFile({ request, response, path }: Exchange, parts: DevnetParts): v
   })
 }
 
-/** A pinning service's `POST …/pinning/pinJSONToIPFS` as Pinata has it; any or no token will do here. */
+/** A token the pinning service does not know; any other, or none, will do here. */
+const REFUSED_TOKEN = /^Bearer\s+refused$|^(?!Bearer\s+\S+$)/
+
+/** A pinning service's `POST …/pinning/pinJSONToIPFS` as Pinata has it. */
 async function servePin({ request, response }: Exchange, parts: DevnetParts): Promise<void> {
   if (request.method !== 'POST') {
     return sendJson(response, 405, { error: 'Pin by POST' }, { allow: 'POST' })
@@ -38,6 +41,12 @@ async function servePin({ request, response }: Exchange, parts: DevnetParts): Pr
   // Keeps forms of other sites out: a browser asks before it sends JSON, and nothing answers.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) {
     return sendJson(response, 415, { error: 'Send application/json' })
+  }
+  const { authorization } = request.headers
+  if (authorization !== undefined && REFUSED_TOKEN.test(authorization)) {
+    return sendJson(response, 401, {
+      error: { reason: 'INVALID_CREDENTIALS', details: 'The token is not known' },
+    })
   }
   const text = await readBody(request, ONE_BLOCK_BYTES)
   if (text === undefined) return sendJson(response, 413, { error: `At most ${ONE_BLOCK_BYTES} bytes` })

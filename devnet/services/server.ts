@@ -1,14 +1,19 @@
 import { type Listening, listen } from '@/devnet/chain/listen'
 import { readBody } from '@/devnet/chain/read-body'
-import { handleSubgraphRequest } from '@/devnet/graphql/http'
+import { packClaim } from '@/devnet/deploy/claim-tree'
 import { type Exchange, OPEN_TO_PAGES, sendJson } from '@/devnet/services/answer'
-import { ControlError, controlSchema, isCommand, readStatus, runCommand } from '@/devnet/services/control'
+import { controlSchema, isCommand, readStatus, runCommand } from '@/devnet/services/control'
+import { ControlError } from '@/devnet/services/control-command'
+import { answerWithFault, serviceAt } from '@/devnet/services/fault-switch'
 import { serveIpfs } from '@/devnet/services/ipfs'
 import { serveLips } from '@/devnet/services/lips'
 import { refuseForeign } from '@/devnet/services/loopback-guard'
+import { serveMetrics } from '@/devnet/services/metrics'
+import { serveNames } from '@/devnet/services/names'
 import type { DevnetParts } from '@/devnet/services/parts'
+import { servePrices } from '@/devnet/services/prices'
+import { serveSubgraph } from '@/devnet/services/subgraph'
 
-const SUBGRAPH_BODY_LIMIT_BYTES = 1024 * 1024
 const CONTROL_BODY_LIMIT_BYTES = 16 * 1024
 
 /** How far a network that is still starting has come. */
@@ -21,28 +26,6 @@ export interface Starting {
 export interface ServicesServer extends Pick<Listening, 'url' | 'port' | 'close'> {
   /** Until this is called every service answers 503 with the progress. */
   open(parts: DevnetParts): void
-}
-
-async function serveSubgraph({ request, response }: Exchange, parts: DevnetParts): Promise<void> {
-  const fault = parts.subgraph.fault()
-  if (fault === 'drop') {
-    request.socket.destroy()
-    return
-  }
-  if (fault === 'error')
-    return sendJson(response, 503, { error: 'The subgraph is switched off' }, OPEN_TO_PAGES)
-  const body = await readBody(request, SUBGRAPH_BODY_LIMIT_BYTES)
-  if (body === undefined) {
-    return sendJson(
-      response,
-      413,
-      { error: `A query is at most ${SUBGRAPH_BODY_LIMIT_BYTES} bytes` },
-      OPEN_TO_PAGES,
-    )
-  }
-  const answer = await handleSubgraphRequest(parts.indexer.store, { method: request.method ?? '', body })
-  response.writeHead(answer.status, { ...answer.headers, 'cache-control': 'no-store' })
-  response.end(answer.body)
 }
 
 async function serveCommand(
@@ -91,14 +74,20 @@ async function serveControl(exchange: Exchange, parts: DevnetParts): Promise<voi
 
 async function serve(exchange: Exchange, parts: DevnetParts): Promise<void> {
   const { request, response, path } = exchange
-  if (path === '/subgraph') return serveSubgraph(exchange, parts)
+  if (path === '/subgraph') return serveSubgraph(exchange, parts.indexer.store, parts.faults.subgraph.fault())
   if (path === '/control' || path.startsWith('/control/')) return serveControl(exchange, parts)
+  const service = serviceAt(path)
+  if (service && (await answerWithFault(exchange, parts.faults.services[service].fault()))) return
   if (path.startsWith('/ipfs/')) return serveIpfs(exchange, parts)
   if (path.startsWith('/lips/')) return serveLips(exchange)
+  if (path.startsWith('/metrics/')) return serveMetrics(exchange, parts)
+  if (path.startsWith('/prices/')) return servePrices(exchange, parts)
+  if (path === '/names' || path.startsWith('/names/')) return serveNames(exchange, parts)
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return sendJson(response, 405, { error: 'Only GET is allowed' }, { allow: 'GET' })
   }
   if (path === '/deployment.json') return sendJson(response, 200, parts.deployment, OPEN_TO_PAGES)
+  if (path === '/snapshot.json') return sendJson(response, 200, parts.claims.map(packClaim), OPEN_TO_PAGES)
   if (path === '/health') {
     const { head, chainHead, lag, held, error } = parts.indexer.status()
     return sendJson(

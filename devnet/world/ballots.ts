@@ -1,5 +1,7 @@
 import type { Address } from 'viem'
+import type { Calendar } from '@/devnet/world/calendar'
 import type { Story } from '@/devnet/world/story'
+import { LAST_ROUND } from '@/devnet/world/timeline'
 
 /** A vote that somebody will cast. */
 export interface Ballot {
@@ -9,6 +11,20 @@ export interface Ballot {
   reason: string
   /** Round in which it is cast. */
   round: number
+}
+
+/**
+ * Round in which a poll or proposal is made, from how many rounds before the end that is. A stakeholder must have bonded before:
+ * those that are older than the world start with it.
+ */
+export function questionRound(
+  { beginning, firstRound }: Calendar,
+  { ago, longAgo }: { ago: number; longAgo?: number },
+): number {
+  const long = LAST_ROUND - (longAgo ?? 0)
+  // In the first rounds of the past people are still coming.
+  if (longAgo !== undefined && long > beginning + 20) return long
+  return Math.max(firstRound + 1, LAST_ROUND - ago)
 }
 
 /** How a vote goes: which parts of the stake say what, and how many delegators speak for themselves. */
@@ -57,10 +73,11 @@ function orchestratorsOf(story: Story, turnout: Turnout): { voter: Address; choi
 
 /** Delegators whose bond counts already, by whom they delegate to. */
 function backers(story: Story, round: number): { voter: Address; delegate: Address; wei: bigint }[] {
-  return [...story.book.values()].flatMap(({ address, delegate, principalWei, startRound }) =>
-    delegate && delegate !== address && startRound <= round && principalWei > 10n ** 18n
-      ? [{ voter: address, delegate, wei: principalWei }]
-      : [],
+  return [...story.book.values(), ...story.crowd.values()].flatMap(
+    ({ address, delegate, principalWei, startRound }) =>
+      delegate && delegate !== address && startRound <= round && principalWei > 10n ** 18n
+        ? [{ voter: address, delegate, wei: principalWei }]
+        : [],
   )
 }
 
@@ -84,7 +101,9 @@ export function drawBallots(story: Story, turnout: Turnout, first: number, last:
   const overriding = random.shuffle(small.filter(({ delegate }) => chosen.has(delegate)))
   const others = random.shuffle(small.filter(({ delegate }) => !chosen.has(delegate)))
   const half = Math.ceil(turnout.delegators / 2)
-  const delegators = [...overriding.slice(0, half), ...others.slice(0, turnout.delegators - half)]
+  const apart = others.slice(0, turnout.delegators - half)
+  const taken = Math.max(half, turnout.delegators - apart.length)
+  const delegators = [...overriding.slice(0, taken), ...apart]
   const ballots = [
     ...orchestrators,
     ...giants.map((voter) => ({ voter, choice: turnout.dissent })),

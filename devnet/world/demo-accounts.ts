@@ -53,6 +53,12 @@ async function paySelf(story: Story, batch: Batch, round: number, orchestrator: 
   await addTickets(story, batch, round, [{ from: gateway, to: orchestrator, amountWei: SELF_TICKET_WEI }])
 }
 
+/** The author bonds first of them: its questions go back into the past. */
+function addAuthor(story: Story, batch: Batch, to: Address, round: number): void {
+  batch.add(transfer(story, story.author, DEMO_AUTHOR_BOND_WEI))
+  batch.add(bondFrom(story, story.author, to, DEMO_AUTHOR_BOND_WEI, round))
+}
+
 /**
  * What the well-known accounts do in a round: two wallets with LPT and no position; a delegator that ends with one
  * lock waiting, one matured, one rebonded and one withdrawn; an orchestrator that also tried itself as a gateway.
@@ -64,10 +70,9 @@ export async function mineDemoAccounts(story: Story, round: number, block: numbe
   const chosen = story.profiles.orchestrators[3]?.address
   if (!delegator || !orchestrator || !chosen) return
   const fromEnd = LAST_ROUND - round
+  if (round === story.beginning) addAuthor(story, batch, chosen, round)
   if (round === story.firstRound) {
     for (const demo of addresses(story, 'demo')) batch.add(transfer(story, demo, DEMO_WALLET_WEI))
-    batch.add(transfer(story, story.author, DEMO_AUTHOR_BOND_WEI))
-    batch.add(bondFrom(story, story.author, chosen, DEMO_AUTHOR_BOND_WEI, round))
     batch.add(transfer(story, delegator, DEMO_BOND_WEI + lpt(750)))
     batch.add(bondFrom(story, delegator, chosen, DEMO_BOND_WEI, round))
     batch.add(transfer(story, orchestrator, DEMO_ORCHESTRATOR_BOND_WEI + lpt(1_000)))

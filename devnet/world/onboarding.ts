@@ -50,6 +50,14 @@ export async function joinOrchestrator(
       args: [profile.serviceUri],
     })
   }
+  if (profile.aiServiceUri !== '') {
+    calls.push({
+      from: profile.address,
+      contract: 'AIServiceRegistry',
+      functionName: 'setServiceURI',
+      args: [profile.aiServiceUri],
+    })
+  }
   if (profile.rewardCaller) {
     await story.session.adopt(profile.rewardCaller, GAS_MONEY_WEI)
     calls.push({
@@ -79,7 +87,9 @@ export async function joinDelegator(story: Story, profile: DelegatorProfile, rou
 
 /** The newcomers of a round, mined in blocks from `block` on. */
 export async function mineNewcomers(story: Story, round: number, block: number): Promise<void> {
-  const after = round - story.firstRound
+  const after = round === story.beginning ? 0 : round - story.firstRound
+  // Where there is a past, those of the start came with it.
+  if (after === 0 && round !== story.beginning) return
   const strict = after === 0
   const batch = new Batch(story.session)
   for (const profile of story.profiles.orchestrators) {

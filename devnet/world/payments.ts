@@ -110,18 +110,26 @@ export async function addGatewayMoves(story: Story, batch: Batch, round: number)
   }
 }
 
+/** Payments that are due. */
+interface Fees {
+  count: number
+  /** Mean of a payment. */
+  meanWei: bigint
+  /** Only gateways that fill up their deposits pay. */
+  refillingOnly?: boolean
+}
+
 /** Amounts and parties of a few payments, from gateways and to active orchestrators by weight. */
-function drawPayments(story: Story, count: number): { payer: GatewayState; payment: Payment }[] {
+function drawPayments(story: Story, { count, meanWei, refillingOnly }: Fees) {
   const { random } = story
   const payers = story.gateways
-    .filter(({ state }) => state === 'open')
+    .filter(({ state, gateway }) => state === 'open' && (gateway.refills || !refillingOnly))
     .map((payer) => ({ payer, weight: payer.gateway.weight }))
   const payees = story.profiles.orchestrators
     .filter(({ address }) => story.active.includes(address))
     .map(({ address, feeWeight }) => ({ address, weight: feeWeight }))
-  const base = FEES_PER_ROUND_WEI / BigInt(story.size.feesPerRound)
-  return Array.from({ length: count }, () => {
-    const amountWei = base / 3n + random.wei((base * 4n) / 3n)
+  return Array.from({ length: count }, (): { payer: GatewayState; payment: Payment }[] => {
+    const amountWei = meanWei / 3n + random.wei((meanWei * 4n) / 3n)
     const payer = drawByWeight(random, payers)?.payer
     const to = drawByWeight(random, payees)?.address
     return payer && to ? [{ payer, payment: { from: payer.gateway, to, amountWei } }] : []
@@ -129,14 +137,15 @@ function drawPayments(story: Story, count: number): { payer: GatewayState; payme
 }
 
 /** Some winning tickets: deposits are filled up first, then recipients redeem. */
-export async function addFees(story: Story, batch: Batch, round: number, count: number): Promise<void> {
-  const due = drawPayments(story, count)
+export async function addFees(story: Story, batch: Batch, round: number, fees: Fees): Promise<void> {
+  const due = drawPayments(story, fees)
   if (due.length === 0) return
   for (const { payer, payment } of due) {
     const { gateway } = payer
     if (payer.depositWei < payment.amountWei && gateway.refills) {
-      batch.addCall(fund(gateway, 'fundDeposit', [], gateway.depositWei))
-      payer.depositWei += gateway.depositWei
+      const depositWei = gateway.depositWei > payment.amountWei ? gateway.depositWei : payment.amountWei
+      batch.addCall(fund(gateway, 'fundDeposit', [], depositWei))
+      payer.depositWei += depositWei
     }
     payer.depositWei = payer.depositWei > payment.amountWei ? payer.depositWei - payment.amountWei : 0n
   }

@@ -1,8 +1,9 @@
 import { type Address, getContractAddress, toHex } from 'viem'
 import { contentIds } from '@/devnet/ipfs/cid'
 import { pollDocument } from '@/devnet/texts/texts'
-import { type Ballot, drawBallots, type Turnout } from '@/devnet/world/ballots'
+import { type Ballot, drawBallots, questionRound, type Turnout } from '@/devnet/world/ballots'
 import type { Batch } from '@/devnet/world/batch'
+import type { Calendar } from '@/devnet/world/calendar'
 import type { Story } from '@/devnet/world/story'
 import { LAST_ROUND } from '@/devnet/world/timeline'
 
@@ -14,6 +15,8 @@ interface PollPlan {
   lip: string
   /** Rounds before the end in which it is made; it is open for nine rounds. */
   ago: number
+  /** The same where the world has a past that reaches so far. */
+  longAgo?: number
   turnout: Turnout
 }
 
@@ -22,6 +25,7 @@ const POLLS: readonly PollPlan[] = [
   {
     lip: 'LIP-901',
     ago: 46,
+    longAgo: 260,
     turnout: {
       blocs: [
         { share: 0.45, choice: YES },
@@ -34,6 +38,7 @@ const POLLS: readonly PollPlan[] = [
   {
     lip: 'LIP-902',
     ago: 38,
+    longAgo: 130,
     turnout: {
       blocs: [
         { share: 0.34, choice: NO },
@@ -103,9 +108,13 @@ export interface RunningPoll {
   ballots: Ballot[]
 }
 
-function roundOf(story: Story, { ago }: PollPlan): number {
-  // A stakeholder must have bonded before.
-  return Math.max(story.firstRound + 1, LAST_ROUND - ago)
+function plansOf(calendar: Calendar, round: number): PollPlan[] {
+  return POLLS.filter((plan) => questionRound(calendar, plan) === round)
+}
+
+/** Whether a poll is made in this round. */
+export function pollsMadeIn(calendar: Calendar, round: number): boolean {
+  return plansOf(calendar, round).length > 0
 }
 
 /** Texts that polls of the world stand for: what the local IPFS gateway has pinned. */
@@ -115,7 +124,7 @@ export function pollDocuments(): string[] {
 
 /** Makes the polls of a round. */
 export function addPolls(story: Story, batch: Batch, round: number): void {
-  for (const plan of POLLS.filter((candidate) => roundOf(story, candidate) === round)) {
+  for (const plan of plansOf(story, round)) {
     const { v0 } = contentIds(Buffer.from(pollDocument(plan.lip), 'utf8'))
     // A contract's own nonce starts at 1.
     const nonce = BigInt(story.polls.length + 1)

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import { type CrowdMember, makeCrowd } from '@/devnet/world/crowd'
 import { createRandom, type Random, worldAddress } from '@/devnet/world/random'
 import type { WorldSize } from '@/devnet/world/sizes'
 
@@ -21,6 +22,8 @@ export interface OrchestratorProfile {
   rewardCaller?: Address
   /** Empty: it never set one. */
   serviceUri: string
+  /** In the registry of AI workers; empty: it never set one. */
+  aiServiceUri: string
   /** Rounds after the first in which it registers; 0 = at the start. */
   joinsAfter: number
   /** Rounds after the first in which it unbonds everything. */
@@ -46,6 +49,7 @@ export interface DelegatorProfile {
 export interface Profiles {
   orchestrators: OrchestratorProfile[]
   delegators: DelegatorProfile[]
+  crowd: CrowdMember[]
 }
 
 /** Stakes in LPT by rank: the first ten hold about 60 % of the whole, the last a few LPT. */
@@ -79,10 +83,11 @@ function percentP6(percent: number): bigint {
 }
 
 /** Rank of the orchestrator whose cut jumps from 5 % to 95 %. */
-const CUT_JUMPS = 4
+export const CUT_JUMPS = 4
 
 function reliabilityOf(random: Random, index: number, size: WorldSize): number {
   if (index === size.neverRewards) return 0
+  if (index >= (size.rarelyRewardsFrom ?? size.orchestrators)) return 0.35
   return random.pick([1, 1, 1, 1, 0.995, 0.99, 0.98, 0.95, 0.9, 0.75])
 }
 
@@ -116,6 +121,8 @@ function makeOrchestrator(
     serviceUri: random.chance(0.88)
       ? `https://orchestrator-${String(index).padStart(3, '0')}.local-network.example:8935`
       : '',
+    aiServiceUri:
+      index % 3 === 1 ? `https://worker-${String(index).padStart(3, '0')}.local-network.example:8936` : '',
     joinsAfter,
     changes,
     feeWeight: random.chance(0.6) ? random.next() ** 3 * 10 : 0,
@@ -202,6 +209,7 @@ function fillUp(profiles: Profiles, size: WorldSize): void {
   const early = [
     ...profiles.orchestrators.map(({ joinsAfter, selfBondWei }) => ({ joinsAfter, wei: selfBondWei })),
     ...profiles.delegators.map(({ joinsAfter, bondWei }) => ({ joinsAfter, wei: bondWei })),
+    ...profiles.crowd.filter(({ leaves }) => !leaves).map(({ bondWei }) => ({ joinsAfter: 0, wei: bondWei })),
   ].filter(({ joinsAfter }) => joinsAfter === 0)
   const bondedWei = early.reduce((sum, { wei }) => sum + wei, 0n)
   const missingWei = lpt(size.bondedLpt) - bondedWei
@@ -226,7 +234,11 @@ export function makeProfiles(seed: string, size: WorldSize): Profiles {
   const orchestrators = stakes.map((stake, index) =>
     makeOrchestrator(random, seed, index, stake, late.has(index), size),
   )
-  const profiles = { orchestrators, delegators: makeDelegators(random, seed, orchestrators, stakes, size) }
+  const profiles = {
+    orchestrators,
+    delegators: makeDelegators(random, seed, orchestrators, stakes, size),
+    crowd: makeCrowd(seed, size),
+  }
   fillUp(profiles, size)
   return profiles
 }

@@ -1,8 +1,9 @@
 import { type Address, type Hex, keccak256, parseEther, toHex } from 'viem'
 import { encodeCall } from '@/devnet/chain/contract-calls'
 import { proposalText } from '@/devnet/texts/texts'
-import { type Ballot, drawBallots, type Turnout } from '@/devnet/world/ballots'
+import { type Ballot, drawBallots, questionRound, type Turnout } from '@/devnet/world/ballots'
 import type { Batch } from '@/devnet/world/batch'
+import type { Calendar } from '@/devnet/world/calendar'
 import { lpt } from '@/devnet/world/profiles'
 import { worldAddress } from '@/devnet/world/random'
 import type { Story } from '@/devnet/world/story'
@@ -29,6 +30,8 @@ interface ProposalPlan {
   text: string
   /** Rounds before the end in which it is made. */
   ago: number
+  /** The same where the world has a past that reaches so far. */
+  longAgo?: number
   /** Rank of the proposing orchestrator; absent: the author of the demo. */
   rank?: number
   actions: (story: Story) => Action[]
@@ -72,12 +75,19 @@ const PROPOSALS: readonly ProposalPlan[] = [
   {
     text: 'documentation',
     ago: 36,
+    longAgo: 240,
     rank: 6,
     actions: pay('documentation', 18_000),
     turnout: votes(0.48, 0.05, 0.03, 8),
     then: 'execute',
   },
-  { text: 'double-cut', ago: 33, actions: pay('principle', 1), turnout: votes(0.1, 0.38, 0.02, 8) },
+  {
+    text: 'double-cut',
+    ago: 33,
+    longAgo: 190,
+    actions: pay('principle', 1),
+    turnout: votes(0.1, 0.38, 0.02, 8),
+  },
   {
     text: 'two-regions',
     ago: 31,
@@ -109,6 +119,7 @@ const PROPOSALS: readonly ProposalPlan[] = [
   {
     text: 'bounty',
     ago: 18,
+    longAgo: 105,
     actions: (story) => [
       { target: grantee(story, 'index'), valueWei: parseEther('3'), data: '0x' },
       token(story, 'approve', grantee(story, 'judge'), 4_200),
@@ -138,6 +149,8 @@ const PROPOSALS: readonly ProposalPlan[] = [
 
 /** A proposal that was made, with what is still to come. */
 export interface RunningProposal {
+  /** Name of its text. */
+  text: string
   id: bigint
   round: number
   proposer: Address
@@ -147,8 +160,21 @@ export interface RunningProposal {
   then: ProposalPlan['then']
 }
 
-function roundOf(story: Story, { ago }: ProposalPlan): number {
-  return Math.max(story.firstRound + 1, LAST_ROUND - ago)
+/** Text of the proposal that everybody votes on where the world has mass votes. */
+const MASS_VOTED = 'two-regions'
+
+function turnoutOf(story: Story, { text, turnout }: ProposalPlan): Turnout | undefined {
+  if (!turnout || text !== MASS_VOTED) return turnout
+  return { ...turnout, delegators: Math.max(turnout.delegators, story.size.massVotes) }
+}
+
+function plansOf(calendar: Calendar, round: number): ProposalPlan[] {
+  return PROPOSALS.filter((plan) => questionRound(calendar, plan) === round)
+}
+
+/** Whether a proposal is made in this round. */
+export function proposalsMadeIn(calendar: Calendar, round: number): boolean {
+  return plansOf(calendar, round).length > 0
 }
 
 /** ETH that the treasury starts with. */
@@ -156,7 +182,8 @@ export const TREASURY_ETH_WEI = parseEther('25')
 
 /** Makes the proposals of a round. */
 export async function addProposals(story: Story, batch: Batch, round: number): Promise<void> {
-  for (const plan of PROPOSALS.filter((candidate) => roundOf(story, candidate) === round)) {
+  for (const plan of plansOf(story, round)) {
+    const turnout = turnoutOf(story, plan)
     const actions = plan.actions(story)
     const description = proposalText(plan.text)
     const targets = actions.map(({ target }) => target)
@@ -165,12 +192,13 @@ export async function addProposals(story: Story, batch: Batch, round: number): P
     const args = [targets, values, calldatas, keccak256(toHex(description))] as const
     const proposer = (plan.rank === undefined ? undefined : story.active[plan.rank]) ?? story.author
     story.proposals.push({
+      text: plan.text,
       id: (await story.session.read('LivepeerGovernor', 'hashProposal', args)) as bigint,
       round,
       proposer,
       args,
-      ballots: plan.turnout
-        ? drawBallots(story, plan.turnout, round + FIRST_VOTE, Math.min(round + LAST_VOTE, LAST_ROUND))
+      ballots: turnout
+        ? drawBallots(story, turnout, round + FIRST_VOTE, Math.min(round + LAST_VOTE, LAST_ROUND))
         : [],
       then: plan.then,
     })

@@ -1,12 +1,12 @@
 import { type Address, zeroAddress } from 'viem'
 import { Batch } from '@/devnet/world/batch'
+import { mineCrowd } from '@/devnet/world/crowd'
 import { drawAction } from '@/devnet/world/delegator-actions'
 import { mineDemoAccounts } from '@/devnet/world/demo-accounts'
+import { mineGovernance } from '@/devnet/world/governance'
 import { mineNewcomers } from '@/devnet/world/onboarding'
-import { addFees, addGatewayMoves } from '@/devnet/world/payments'
-import { addPolls, addPollVotes } from '@/devnet/world/polls'
+import { addFees, addGatewayMoves, FEES_PER_ROUND_WEI } from '@/devnet/world/payments'
 import { lpt, type OrchestratorProfile } from '@/devnet/world/profiles'
-import { addProposalEnds, addProposals, addProposalVotes } from '@/devnet/world/proposals'
 import type { ContractCall } from '@/devnet/world/session'
 import type { Story } from '@/devnet/world/story'
 
@@ -14,6 +14,7 @@ import type { Story } from '@/devnet/world/story'
 const SCHEDULE = {
   params: 45,
   newcomers: 60,
+  crowd: 70,
   gateways: 75,
   rewards: [90, 700, 1_700, 3_900],
   fees: [400, 1_900, 4_500],
@@ -27,10 +28,13 @@ const SCHEDULE = {
 /** Share of the reward calls made by each of the schedule's reward blocks. */
 const REWARD_BLOCK_CHANCES = [0.6, 0.8, 0.92, 1]
 
-async function initialize(story: Story, block: number): Promise<void> {
+/** Initializes the round; `looks` says whether the list of active orchestrators is read anew. */
+export async function initialize(story: Story, block: number, looks = true): Promise<void> {
   const { session } = story
   session.add({ from: story.keeper, contract: 'RoundsManager', functionName: 'initializeRound' })
   await session.mineAllAt(block)
+  story.rewarded = new Set()
+  if (!looks) return
   const known = story.profiles.orchestrators.map((profile) => profile.address)
   const answers = await session.readMany(
     known.flatMap((address) => [
@@ -42,7 +46,6 @@ async function initialize(story: Story, block: number): Promise<void> {
   story.active = known
     .filter((_, index) => answers[2 * index] === true)
     .sort((a, b) => ((story.stakes.get(a) ?? 0n) < (story.stakes.get(b) ?? 0n) ? 1 : -1))
-  story.rewarded = new Set()
 }
 
 /** Which of the schedule's reward blocks each orchestrator uses in this round; misses are absent. */
@@ -59,7 +62,7 @@ function planRewards(story: Story): Map<number, OrchestratorProfile[]> {
 }
 
 /** Rewards come with the neighbours by stake as hints, as an orchestrator's software sends them. */
-function addRewards(story: Story, batch: Batch, profiles: readonly OrchestratorProfile[]): void {
+export function addRewards(story: Story, batch: Batch, profiles: readonly OrchestratorProfile[]): void {
   for (const { address, rewardCaller } of profiles) {
     const rank = story.active.indexOf(address)
     const hints = [story.active[rank - 1] ?? zeroAddress, story.active[rank + 1] ?? zeroAddress]
@@ -145,19 +148,6 @@ async function addDelegatorActions(story: Story, batch: Batch, round: number, co
   }
 }
 
-/** Polls and proposals of a round: new ones, votes, and what follows from a decision. */
-async function mineGovernance(story: Story, round: number, block: number): Promise<void> {
-  const batch = new Batch(story.session)
-  const failing = new Batch(story.session)
-  addPollVotes(story, batch, round)
-  addProposalVotes(story, batch, round)
-  addProposalEnds(story, batch, failing, round)
-  addPolls(story, batch, round)
-  await addProposals(story, batch, round)
-  await batch.mineAt(block, { strict: true })
-  await failing.mineAt(block)
-}
-
 /** Writes one round, from its first block to `lastBlock` at most. */
 export async function writeRound(story: Story, round: number, lastBlock: number): Promise<void> {
   const { session, size } = story
@@ -175,6 +165,7 @@ export async function writeRound(story: Story, round: number, lastBlock: number)
       },
     },
     { offset: SCHEDULE.newcomers, run: (block) => mineNewcomers(story, round, block) },
+    { offset: SCHEDULE.crowd, run: (block) => mineCrowd(story, round, block) },
     {
       offset: SCHEDULE.gateways,
       run: async (block) => {
@@ -192,7 +183,10 @@ export async function writeRound(story: Story, round: number, lastBlock: number)
     ...SCHEDULE.fees.map((offset) => ({
       offset,
       run: async (block: number) => {
-        await addFees(story, batch, round, Math.ceil(size.feesPerRound / SCHEDULE.fees.length))
+        await addFees(story, batch, round, {
+          count: Math.ceil(size.feesPerRound / SCHEDULE.fees.length),
+          meanWei: FEES_PER_ROUND_WEI / BigInt(size.feesPerRound),
+        })
         await batch.mineAt(block)
       },
     })),

@@ -1,4 +1,4 @@
-import { type Address, type Hex, hexToNumber, numberToHex } from 'viem'
+import { type Address, type Hex, hexToNumber, numberToHex, parseEther } from 'viem'
 import { addressOf, encodeCall, type Read, readMany, readOne } from '@/devnet/chain/contract-calls'
 import { type Call, sendCall } from '@/devnet/chain/transact'
 import type { Chain, Deployment } from '@/devnet/types'
@@ -18,9 +18,14 @@ export interface ContractCall {
   gas?: number
 }
 
+/** ETH of an account that first sends something without having been given any. */
+const GAS_MONEY_WEI = parseEther('1')
+
 /** Work in one block, in staking calls. */
 const BLOCK_BUDGET = 5
 const LIGHT_CALL = 0.1
+/** Many calls in one transaction: a block of its own. */
+const BULK = /^Multicall3/
 const HEAVY = /^(BondingManager|TicketBroker\.\w*edeem|LivepeerGovernor|PollCreator)/
 
 /**
@@ -31,7 +36,7 @@ function takeBlock(calls: readonly Call[], from: number): Call[] {
   const part: Call[] = []
   let work = 0
   for (const call of calls.slice(from, from + 200)) {
-    work += HEAVY.test(call.label) ? 1 : LIGHT_CALL
+    work += BULK.test(call.label) ? BLOCK_BUDGET : HEAVY.test(call.label) ? 1 : LIGHT_CALL
     if (part.length > 0 && work > BLOCK_BUDGET) break
     part.push(call)
   }
@@ -68,7 +73,7 @@ export class Session {
 
   /** Puts a call into the next block. */
   add(call: ContractCall): void {
-    this.queue.push({
+    this.addRaw({
       label: `${call.contract}.${call.functionName ?? 'receive'}(${(call.args ?? []).map(String).join(', ')}) from ${call.from}`,
       from: call.from,
       to: call.to ?? this.address(call.contract),
@@ -77,6 +82,11 @@ export class Session {
       valueWei: call.valueWei,
       gas: call.gas,
     })
+  }
+
+  /** As `add`, for a call that is encoded already. */
+  addRaw(call: Call): void {
+    this.queue.push(call)
   }
 
   /**
@@ -101,7 +111,10 @@ export class Session {
   private async mineCalls(calls: readonly Call[], block: number): Promise<boolean[]> {
     const hashes: Hex[] = []
     // One after the other: the order in a block is part of the world.
-    for (const call of calls) hashes.push(await sendCall(this.chain.request, call))
+    for (const call of calls) {
+      await this.adopt(call.from, GAS_MONEY_WEI)
+      hashes.push(await sendCall(this.chain.request, call))
+    }
     // hardhat_mine takes half the time of evm_mine, which hands a trace of every step over to JavaScript.
     await this.chain.request({
       method: 'evm_setNextBlockTimestamp',

@@ -1,4 +1,5 @@
 import type { Address } from 'viem'
+import type { Calendar } from '@/devnet/world/calendar'
 import type { BookEntry } from '@/devnet/world/delegator-book'
 import type { GatewayState } from '@/devnet/world/payments'
 import type { RunningPoll } from '@/devnet/world/polls'
@@ -9,14 +10,15 @@ import type { Session } from '@/devnet/world/session'
 import type { WorldSize } from '@/devnet/world/sizes'
 
 /** Everything the rounds of a world share while they are written. */
-export interface Story {
+export interface Story extends Calendar {
+  /** Rounds that are initialized, in order. */
+  rounds: readonly number[]
   session: Session
   size: WorldSize
   profiles: Profiles
   random: Random
   /** A stream of its own for votes, so that they leave the rest of the story as it is. */
   opinions: Random
-  firstRound: number
   unbondingPeriod: number
   seed: string
   deployer: Address
@@ -26,6 +28,8 @@ export interface Story {
   gateways: GatewayState[]
   /** By address, everyone who can bond. */
   book: Map<Address, BookEntry>
+  /** The crowd's pages, which are not in the book: its people act only by the crowd's own rules. */
+  crowd: Map<Address, BookEntry>
   /** Orchestrators that have registered and not resigned. */
   registered: Set<OrchestratorProfile>
   /** Orchestrators active in the running round, from most to least stake, read once it is initialized. */

@@ -166,8 +166,9 @@ describe('figures', () => {
     await windowPasses()
     upstream = 0
     await Promise.all(Array.from({ length: 20 }, loadOrchestrators))
-    // Head, treasury address, core figures, pool, those outside (two), histories, delegators, the local deployment.
-    expect(upstream).toBeLessThanOrEqual(9)
+    // Head, treasury address, core figures, pool, those outside (two), histories, delegators, cuts, where past factors
+    // are, the factors, the local deployment.
+    expect(upstream).toBeLessThanOrEqual(12)
     upstream = 0
     await loadOrchestrators()
     expect(upstream).toBe(0)

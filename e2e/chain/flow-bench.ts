@@ -5,7 +5,7 @@ import type { World } from '@/e2e/chain/world'
 import { createChainPort } from '@/lib/transaction/chain-port'
 import { createPorts } from '@/lib/transaction/create-ports'
 import { waitIndexed } from '@/lib/transaction/indexed'
-import type { KeptFlow, Ports, Runner } from '@/lib/transaction/ports'
+import type { FlowLocks, KeptFlow, Ports, Runner } from '@/lib/transaction/ports'
 import { createRunner } from '@/lib/transaction/runner'
 import { createFlowStore, type KeyValueStore } from '@/lib/transaction/store'
 import type { FlowStage, FlowState } from '@/lib/transaction/types'
@@ -26,16 +26,47 @@ function memoryStorage(): KeyValueStore & { content: Map<string, string> } {
   }
 }
 
+/** A browser's locks without a browser: those of closed pages are free again. */
+class MemoryLocks implements FlowLocks {
+  private readonly held = new Map<string, object>()
+
+  async take(id: string): Promise<(() => void) | null> {
+    if (this.held.has(id)) return null
+    const token = {}
+    this.held.set(id, token)
+    return () => {
+      if (this.held.get(id) === token) this.held.delete(id)
+    }
+  }
+
+  async wait(id: string, signal: AbortSignal): Promise<() => void> {
+    for (;;) {
+      const release = await this.take(id)
+      if (release) return release
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      signal.throwIfAborted()
+    }
+  }
+
+  releaseAll(): void {
+    this.held.clear()
+  }
+}
+
 /** One person at one browser: wallet, storage and index stay, runners come and go with the pages. */
 export class FlowBench {
   readonly world: World
   readonly wallet: TestWallet
   readonly storage = memoryStorage()
   readonly account: Address
+  readonly locks = new MemoryLocks()
   /** Requests of the page to its endpoint fail while true. */
   endpointDown = false
   /** How many answers showed a transaction, mined or not. */
   transactionsSeen = 0
+  /** What an endpoint that lies makes of an answer. */
+  tamper: (args: { method: string; params?: unknown[] }, answer: unknown) => unknown = (_args, answer) =>
+    answer
   /** While true the index does not move. */
   indexHeld = false
   private indexed = 0n
@@ -53,7 +84,7 @@ export class FlowBench {
       {
         request: async (args: { method: string; params?: unknown[] }) => {
           if (this.endpointDown) throw new TypeError('fetch failed')
-          const answer = await this.world.chain.request(args)
+          const answer = this.tamper(args, await this.world.chain.request(args))
           if (args.method === 'eth_getTransactionByHash' && answer) this.transactionsSeen += 1
           return answer
         },
@@ -70,6 +101,7 @@ export class FlowBench {
       network: world.network,
       wallet: createWalletPort(this.wallet),
       store: createFlowStore(this.storage, null),
+      locks: this.locks,
       readIndexedHead: () => this.readIndexedHead(),
     })
     const runner = createRunner({
@@ -87,8 +119,10 @@ export class FlowBench {
     return runner
   }
 
+  /** Closes all tabs: whatever they were doing, the browser frees their locks. */
   closePages(): void {
     for (const runner of this.runners.splice(0)) runner.dispose()
+    this.locks.releaseAll()
   }
 
   kept(): readonly KeptFlow[] {

@@ -106,12 +106,15 @@ export class TestWallet implements WalletProvider {
   }
 
   /** Sends another transaction with the last nonce and a higher fee. */
-  async replacePending(kind: 'speed-up' | 'cancel' | 'other'): Promise<Hex> {
+  async replacePending(
+    kind: 'speed-up' | 'cancel' | 'other',
+    other: Partial<Pick<SentTransaction, 'to' | 'data' | 'value'>> = {},
+  ): Promise<Hex> {
     const { last } = this
     if (!last) throw new Error('Nothing was sent')
     const self = last.from.address
     const empty = { data: '0x', value: kind === 'other' ? 1n : 0n, to: self } as const
-    return this.sign({ ...last, ...(kind === 'speed-up' ? {} : empty) }, FEE_WEI * 5n)
+    return this.sign({ ...last, ...(kind === 'speed-up' ? {} : empty), ...other }, FEE_WEI * 5n)
   }
 
   private emit(event: string, payload: unknown): void {

@@ -1,10 +1,24 @@
 import type { Address } from 'viem'
 import type { Network } from '@/e2e/fixtures/network'
+import { pollPath, proposalPath } from '@/e2e/pages/governance'
+import { governanceOf } from '@/e2e/pages/governance-chain'
 import { accountPath } from '@/e2e/pages/staking'
 
 interface SitePath {
   name: string
-  path: (accounts: { orchestrator: Address; delegator: Address; spare: Address }) => string
+  path: (things: Things) => string
+}
+
+interface Things {
+  orchestrator: Address
+  delegator: Address
+  spare: Address
+  openPoll: Address
+  closedPoll: Address
+  /** Proposals: open for votes, with hostile text, paying in several actions. */
+  open: string
+  hostile: string
+  several: string
 }
 
 /** Every kind of page the site has, with an account in each kind of state. */
@@ -18,17 +32,40 @@ export const sitePaths: readonly SitePath[] = [
     path: ({ orchestrator }) => accountPath(orchestrator, 'delegating'),
   },
   { name: 'a delegator with locks', path: ({ delegator }) => accountPath(delegator, 'delegating') },
+  { name: 'a ledger of earnings', path: ({ delegator }) => accountPath(delegator, 'earnings') },
   { name: 'an account without stake', path: ({ spare }) => accountPath(spare, 'delegating') },
   { name: 'an account that is no orchestrator', path: ({ spare }) => accountPath(spare, 'orchestrating') },
+  {
+    name: 'a comparison of orchestrators',
+    path: ({ orchestrator, delegator }) => `/orchestrators/compare?ids=${orchestrator},${delegator}`,
+  },
+  { name: 'the list of polls', path: () => '/voting' },
+  { name: 'an open poll', path: ({ openPoll }) => pollPath(openPoll) },
+  { name: 'a closed poll', path: ({ closedPoll }) => pollPath(closedPoll) },
+  { name: 'the treasury', path: () => '/treasury' },
+  { name: 'an open proposal', path: ({ open }) => proposalPath(open) },
+  { name: 'a hostile proposal', path: ({ hostile }) => proposalPath(hostile) },
+  { name: 'a proposal of several actions', path: ({ several }) => proposalPath(several) },
   { name: 'an unknown page', path: () => '/no-such-page' },
   { name: 'an unknown account', path: () => '/accounts/0x123/delegating' },
 ]
 
-/** The paths with the accounts of a running network. */
+/** The paths with the accounts, polls and proposals of a running network. */
 export async function resolved(network: Network): Promise<(site: SitePath) => string> {
   const [orchestrator] = await network.pool(1)
   const delegator = network.deployment.accounts[6]?.address
   const spare = network.deployment.accounts[8]?.address
   if (!orchestrator || !delegator || !spare) throw new Error('the world lacks an account of the tests')
-  return ({ path }) => path({ orchestrator, delegator, spare })
+  const governance = governanceOf(network)
+  const things: Things = {
+    orchestrator,
+    delegator,
+    spare,
+    openPoll: (await governance.openPoll()).address,
+    closedPoll: (await governance.closedPoll()).address,
+    open: (await governance.activeProposal()).id,
+    hostile: (await governance.proposalWith('<script')).id,
+    several: (await governance.proposalWith('Machines for two test regions')).id,
+  }
+  return ({ path }) => path(things)
 }

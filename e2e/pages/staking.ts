@@ -1,13 +1,17 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Address } from 'viem'
 
-export type Tab = 'delegating' | 'orchestrating'
+export type Tab = 'delegating' | 'earnings' | 'orchestrating'
 
 /** Path of one tab of an account. */
 export const accountPath = (account: Address, tab: Tab) => `/accounts/${account.toLowerCase()}/${tab}`
 
 /** An address as the site shortens it. */
 export const short = (address: string) => `${address.slice(0, 6)}…${address.slice(-4)}`
+
+/** The link to an account, which shows its name where it has one. */
+export const accountLink = (scope: Locator, account: Address): Locator =>
+  scope.getByRole('link').and(scope.locator(`[href^="/accounts/${account.toLowerCase()}/"]`))
 
 export const delegatePanel = (page: Page): Locator =>
   page.getByRole('region', { name: 'Delegate', exact: true })

@@ -1,6 +1,9 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from '@playwright/test'
+import type { Network } from '@/e2e/fixtures/network'
 import { expect, test } from '@/e2e/fixtures/test'
+import { pollPath, proposalPath } from '@/e2e/pages/governance'
+import { governanceOf } from '@/e2e/pages/governance-chain'
 import { chooseWallet, expectConnected } from '@/e2e/pages/wallet'
 
 const kB = 1_000
@@ -16,10 +19,21 @@ const budget = {
 
 const size = (body: Buffer | string) => gzipSync(body, { level: 9 }).length
 
-async function paths(pool: (count: number) => Promise<string[]>): Promise<string[]> {
-  const [member] = await pool(1)
+async function paths(network: Network): Promise<string[]> {
+  const [member, other] = await network.pool(2)
   const account = `/accounts/${member?.toLowerCase()}`
-  return ['/', '/orchestrators', `${account}/delegating`, `${account}/orchestrating`]
+  const governance = governanceOf(network)
+  return [
+    '/',
+    '/orchestrators',
+    `${account}/delegating`,
+    `${account}/orchestrating`,
+    `/orchestrators/compare?ids=${member?.toLowerCase()},${other?.toLowerCase()}`,
+    '/voting',
+    pollPath((await governance.openPoll()).address),
+    '/treasury',
+    proposalPath((await governance.activeProposal()).id),
+  ]
 }
 
 interface Loaded {
@@ -74,7 +88,7 @@ async function idle(page: Page): Promise<void> {
 }
 
 test('scripts named in the HTML stay within their budget on every page', async ({ request, network }) => {
-  for (const path of await paths(network.pool)) {
+  for (const path of await paths(network)) {
     const html = await (await request.get(path)).text()
     const named = new Set<string>()
     for (const [tag] of html.matchAll(/<(?:script|link)\b[^>]*>/g)) {
@@ -93,7 +107,7 @@ test('scripts named in the HTML stay within their budget on every page', async (
 })
 
 test('a first visit stays within its budgets until idle', async ({ browser, network, baseURL }) => {
-  for (const path of await paths(network.pool)) {
+  for (const path of await paths(network)) {
     const context = await browser.newContext({ baseURL })
     const page = await context.newPage()
     const loaded = measure(page)

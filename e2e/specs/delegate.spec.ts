@@ -1,6 +1,7 @@
 import { parseEther } from 'viem'
 import { expect, test } from '@/e2e/fixtures/test'
 import {
+  accountLink,
   accountPath,
   amountOf,
   delegatePanel,
@@ -41,7 +42,7 @@ test('a first delegation asks for an exact approval, then for the stake, and sho
   await sheet.getByRole('button', { name: 'Done' }).click()
   await expect(review(page)).toBeHidden()
   await expect(positionStrip(page)).toContainText('250.50 LPT')
-  await expect(positionStrip(page)).toContainText(short(orchestrator))
+  await expect(accountLink(positionStrip(page), orchestrator)).toBeVisible()
   await expect(amountOf(delegatePanel(page))).toHaveValue('')
   await page.goto(accountPath(wallet.address, 'delegating'))
   await expect(page.getByRole('main').getByText('250.50').first()).toBeVisible()
@@ -139,7 +140,7 @@ test('moving to another orchestrator warns that the whole stake moves, and moves
   expect(position.delegate).toBe(to)
   expect(position.bondedAmount).toBe(parseEther('100'))
   await sheet.getByRole('button', { name: 'Done' }).click()
-  await expect(positionStrip(page)).toContainText(short(to))
+  await expect(accountLink(positionStrip(page), to)).toBeVisible()
 })
 
 test('with stake elsewhere one can add to it there instead', async ({

@@ -131,7 +131,7 @@ test('a chosen theme is there before the first paint, on every page', async ({ p
 
 test('nothing on a page moves while it loads', async ({ page, network }) => {
   const pathOf = await resolved(network)
-  for (const site of sitePaths.slice(0, 8)) {
+  for (const site of sitePaths.filter(({ name }) => !name.startsWith('an unknown'))) {
     await page.goto(pathOf(site))
     const shift = await page.evaluate(
       () =>

@@ -36,6 +36,36 @@ test('the script policy blocks an injected inline script', async ({ page, expect
   expect(ran).toBe(false)
 })
 
+test('an inline script that came with a text would not be named in the policy', async ({ request }) => {
+  const response = await request.get('/')
+  const html = await response.text()
+  const scripts = [...html.matchAll(/<script(?![^>]*\bsrc=)(?![^>]*application\/json)[^>]*>([^<]+)/g)]
+  const policy = response.headers()['content-security-policy'] ?? ''
+  // One hash for each script of ours: theme, start of the framework, its data.
+  expect(policy.match(/'sha256-/g)).toHaveLength(new Set(scripts.map(([, text]) => text)).size)
+  expect(html).not.toMatch(/\bnonce=/)
+})
+
+test('robots are kept from the API, and addresses it does not have are told so as JSON', async ({
+  request,
+}) => {
+  const robots = await request.get('/robots.txt')
+  expect(await robots.text()).toMatch(/Disallow: \/api\//)
+  const missing = await request.get('/api/none')
+  expect(missing.status()).toBe(404)
+  expect(await missing.json()).toMatchObject({ error: { message: 'There is no such address here.' } })
+})
+
+test('a file is described to HEAD as it is sent, and compressed pages have weak tags', async ({
+  request,
+}) => {
+  const [head, got] = await Promise.all([request.head('/icon.svg'), request.get('/icon.svg')])
+  expect(head.headers()['content-length']).toBe(got.headers()['content-length'])
+  expect(head.headers().etag).toBe(got.headers().etag)
+  const page = await request.get('/')
+  expect(page.headers().etag).toMatch(/^W\//)
+})
+
 test('the RPC proxy refuses what it does not know', async ({ request }) => {
   const call = (data: unknown) => request.post('/api/rpc', { data })
   const unknown = await call({ jsonrpc: '2.0', id: 1, method: 'hardhat_setBalance', params: ['0x0', '0x1'] })

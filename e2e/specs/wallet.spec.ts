@@ -131,3 +131,18 @@ test('a newcomer without a wallet gets play money, delegates with the demo walle
   await expect(positionStrip(page)).toContainText(`${shown} LPT`)
   await expect(positionStrip(page)).toContainText('Earning')
 })
+
+for (const width of [320, 390, 1440])
+  test(`the button of the local network covers nothing at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 })
+    await page.goto('/')
+    const button = page.getByRole('button', { name: 'Local network' })
+    await expect(button).toBeVisible()
+    const [box, banner] = await Promise.all([button.boundingBox(), page.getByRole('banner').boundingBox()])
+    if (!box || !banner) throw new Error('nothing is drawn')
+    expect(box.x).toBeGreaterThanOrEqual(0)
+    expect(box.x + box.width).toBeLessThanOrEqual(width)
+    expect(box.y + box.height).toBeLessThanOrEqual(banner.y)
+    await page.mouse.wheel(0, 5_000)
+    await expect(button).not.toBeInViewport()
+  })

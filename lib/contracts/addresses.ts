@@ -13,6 +13,7 @@ export const contractIds = {
   ServiceRegistry: '0x79c5d2a4a07754f4bacb0ffba18ac516030ee589ebc89db8627680c4d4cdb230',
   Treasury: '0x6efca2866b731ee4984990bacad4cde10f1ef764fb54a5206bdfd291695b1a9b',
   LivepeerGovernor: '0xaea11c65571dd8b6188d3a5cf5e5d3d4695845e6f217cad0b453b4e276c6cdcd',
+  TicketBroker: '0xbd1aa3e8d2464256d7fd3dcf645c16418d5d8c51d971f1ad7d57e7b1b5eee239',
 } as const satisfies Record<string, Hex>
 
 /** A contract whose address the Controller can confirm. */
@@ -25,7 +26,7 @@ export type RegisteredContract = keyof typeof contractIds
 export type ContractName = RegisteredContract | 'Controller' | 'Multicall3' | 'PollCreator' | 'Poll'
 
 /** Contracts that a network may lack: pages and verbs that need one then say so. The faucet exists for tests only. */
-type OptionalContract = 'LivepeerGovernor' | 'PollCreator' | 'LivepeerTokenFaucet'
+type OptionalContract = 'LivepeerGovernor' | 'PollCreator' | 'LivepeerTokenFaucet' | 'TicketBroker'
 
 /** Contracts without which nothing works. */
 type CoreContract = Exclude<ContractName, OptionalContract | 'Poll'>
@@ -49,10 +50,16 @@ export const arbitrumOneAddresses: ContractAddresses = {
   Treasury: '0xf82C1FF415F1fCf582554fDba790E27019c8E8C4',
   LivepeerGovernor: '0xcFE4E2879B786C3aa075813F0E364bb5acCb6aa0',
   PollCreator: '0x8bb50806D60c492c0004DAD5D9627DAA2d9732E6',
+  TicketBroker: '0xa8bB618B1520E284046F3dFc448851A1Ff26e41B',
   Multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
 }
 
-const optionalNames: readonly OptionalContract[] = ['LivepeerGovernor', 'PollCreator', 'LivepeerTokenFaucet']
+const optionalNames: readonly OptionalContract[] = [
+  'LivepeerGovernor',
+  'PollCreator',
+  'LivepeerTokenFaucet',
+  'TicketBroker',
+]
 
 function isCore(name: RegisteredContract): name is RegisteredContract & CoreContract {
   return !optionalNames.some((optional) => optional === name)

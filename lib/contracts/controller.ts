@@ -58,6 +58,19 @@ export type AddressObjection = { readonly contract: ContractName } & Exclude<
   { state: 'confirmed' }
 >
 
+/** Everything the Controller does not confirm of a network's addresses; empty when all is as pinned. Never rejects. */
+export async function objectionsTo(
+  client: Client,
+  addresses: ContractAddresses,
+): Promise<readonly AddressObjection[]> {
+  const checks = await verifyAddresses(client, addresses)
+  return names.flatMap((contract): AddressObjection[] => {
+    const check = checks[contract]
+    // What a network lacks cannot differ; verbs that need it say so.
+    return check.state === 'confirmed' || !addresses[contract] ? [] : [{ contract, ...check }]
+  })
+}
+
 /**
  * A check before each signature. The Controller is asked once; what it confirmed is not asked again, anything
  * else is asked anew the next time.

@@ -30,7 +30,7 @@ const cases: readonly [string, unknown, ErrorSource, FailureKind][] = [
   ['unknown chain', coded(4902), 'wallet', 'wrong-chain'],
   ['chain disconnected', coded(4901), 'wallet', 'wrong-chain'],
   ['locked', coded(4100), 'wallet', 'wallet-unavailable'],
-  ['disconnected', coded(4900), 'wallet', 'wallet-unavailable'],
+  ['disconnected', coded(4900), 'wallet', 'wallet-disconnected'],
   ['open request', coded(-32002), 'wallet', 'wallet-busy'],
   ['that code from an endpoint', coded(-32002), 'endpoint', 'transport'],
   ['revert of an endpoint', coded(3, { data: paused }), 'endpoint', 'reverted'],

@@ -8,7 +8,7 @@ export type FailureKind =
   | 'wrong-chain'
   /** A request is already open in the wallet (-32002). */
   | 'wallet-busy'
-  /** The wallet is locked or gave no permission for the account (4100), or is disconnected (4900). */
+  /** The wallet is locked or gave no permission for the account (4100). */
   | 'wallet-unavailable'
   | 'reverted'
   | 'insufficient-funds'
@@ -18,6 +18,10 @@ export type FailureKind =
   | 'refused-by-plan'
   /** Mined with success, but the contract's own event is missing. */
   | 'no-event'
+  /** Mined, but it is another call than the one that was reviewed. */
+  | 'different-call'
+  /** The wallet lost its connection (4900), perhaps after it had sent. */
+  | 'wallet-disconnected'
   | 'unknown'
 
 /** A failure as a value. `reason` and `next` are sentences for people; `detail` is for the details panel only. */
@@ -65,6 +69,14 @@ const sentences: Readonly<
     reason: 'The transaction was mined, but the contract did not confirm the action.',
     next: 'Look at the transaction before you try again.',
   },
+  'different-call': {
+    reason: 'Your wallet sent another transaction than the one you reviewed.',
+    next: 'Look at it in your wallet before you sign anything else.',
+  },
+  'wallet-disconnected': {
+    reason: 'Your wallet lost its connection.',
+    next: 'Look there whether it was sent before you try again.',
+  },
   unknown: {
     reason: 'Something unexpected went wrong in your wallet.',
     next: 'Look there whether it was sent before you try again.',
@@ -74,6 +86,14 @@ const sentences: Readonly<
 /** The failure of a kind whose sentence does not depend on the call. */
 export function failureOf(kind: keyof typeof sentences, detail: string | null = null): TransactionFailure {
   return { kind, ...sentences[kind], detail, data: null }
+}
+
+/**
+ * Whether a wallet that failed this way may nevertheless have sent, or may still send, what it was asked for: its
+ * connection broke, or it gave no reason that is known.
+ */
+export function mayHaveBeenSent({ kind }: TransactionFailure): boolean {
+  return kind === 'unknown' || kind === 'transport' || kind === 'wallet-disconnected'
 }
 
 /** The failure of a call that reverts with this data. */
@@ -125,7 +145,8 @@ function kindByCode(chain: readonly object[], source: ErrorSource): keyof typeof
   if (has(4001, 5000, 5001, 5002)) return 'user-refused'
   if (source === 'endpoint') return null
   if (has(4901, 4902)) return 'wrong-chain'
-  if (has(4100, 4900)) return 'wallet-unavailable'
+  if (has(4100)) return 'wallet-unavailable'
+  if (has(4900)) return 'wallet-disconnected'
   if (has(-32002)) return 'wallet-busy'
   return null
 }

@@ -138,6 +138,11 @@ async function readCast(
   })
 }
 
+/** Votes but the account's own: what its orchestrator has by them does not change by its vote. */
+function others<Vote extends { voter: Address }>(votes: readonly Vote[], account: Address): Vote[] {
+  return votes.filter(({ voter }) => !sameAddress(voter, account))
+}
+
 async function buildTreasuryBallot(
   reading: Reading,
   id: string,
@@ -150,9 +155,11 @@ async function buildTreasuryBallot(
   const over = toNumber(core.round) > snapshot
   const power = await readPower(reading, account, snapshot, over)
   const delegate = power.atSnapshot ? power.atSnapshot.delegate : power.delegateNow
-  const [cast, votes] = await Promise.all([
+  const other = delegate !== null && !sameAddress(delegate, account) ? delegate : null
+  const [cast, votes, theirs] = await Promise.all([
     readCast(reading, id, account, delegate, over ? snapshot : null),
     over ? readNettedVotes(reading, id, snapshot) : { indexed: [], netted: [] },
+    other && readPower(reading, other, snapshot, over),
   ])
   const supportOf = (voter: Address | null) =>
     votes?.indexed.find((vote) => voter !== null && sameAddress(vote.voter, voter))?.support ?? null
@@ -172,7 +179,12 @@ async function buildTreasuryBallot(
     delegate,
     delegateRegistered: cast.delegateRegistered,
     delegateVoted: cast.delegateVoted,
-    delegateSupport: delegate !== null && sameAddress(delegate, account) ? null : supportOf(delegate),
+    delegateSupport: supportOf(other),
+    delegateCountedWei:
+      other && theirs && votes && cast.delegateRegistered
+        ? (theirs.atSnapshot?.weightWei ?? theirs.powerNowWei) -
+          movedAwayFrom(others(votes.netted, account), other)
+        : null,
     powerless: powerlessReason({
       weight: weightWei ?? power.powerNowWei,
       hasCheckpoint: power.hasCheckpoint,
@@ -190,7 +202,7 @@ async function buildPollBallot(reading: Reading, poll: Address, account: Address
   ])
   const voters = votes?.votes ?? []
   const [own] = await readPollStakes(reading, [account])
-  const stake: PollStake = own ?? { weightWei: 0n, delegate: null }
+  const stake: PollStake = own ?? { weightWei: 0n, ownWei: 0n, delegate: null }
   const stakes = await readPollStakes(
     reading,
     voters.map(({ voter }) => voter),
@@ -204,6 +216,7 @@ async function buildPollBallot(reading: Reading, poll: Address, account: Address
     delegate: stakes[index]?.delegate ?? null,
   }))
   const { delegate } = stake
+  const other = delegate !== null && !sameAddress(delegate, account) ? delegate : null
   const [theirs] = delegate ? await readPollStakes(reading, [delegate]) : []
   const delegateRegistered =
     delegate !== null &&
@@ -216,10 +229,15 @@ async function buildPollBallot(reading: Reading, poll: Address, account: Address
     open: isPollOpen(core.blockNum, endBlock),
     choice: choiceOf(account),
     weightWei: stake.weightWei,
+    ownWei: stake.ownWei,
     movedAwayWei: votes ? movedAwayFrom(weighed, account) : null,
     delegate,
     delegateRegistered,
-    delegateChoice: delegate !== null && sameAddress(delegate, account) ? null : choiceOf(delegate),
+    delegateChoice: choiceOf(other),
+    delegateCountedWei:
+      other && theirs && votes && delegateRegistered
+        ? theirs.weightWei - movedAwayFrom(others(weighed, account), other)
+        : null,
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
 import { processWide } from '@/lib/network/process-wide'
-import { describe } from '@/lib/network/ranked'
+import { describe, detailOf } from '@/lib/network/ranked'
 import { rpc } from '@/lib/network/rpc'
 import { settings } from '@/lib/network/settings'
 import { isSourceError, SourceError } from '@/lib/network/source-error'
@@ -44,15 +44,17 @@ export async function readChain<Value>(read: (client: PublicClient) => Promise<V
 }
 
 function asSourceError(error: unknown): SourceError {
+  let said: string | null = null
   for (let cause = error; cause; cause = cause instanceof Error ? cause.cause : undefined) {
     if (isSourceError(cause)) return cause
+    said = detailOf(cause) ?? said
   }
   const short = (error as { shortMessage?: unknown } | undefined)?.shortMessage
-  const reason = typeof short === 'string' ? (short.split('\n')[0] ?? short) : describe(error)
+  const detail = [typeof short === 'string' ? short : describe(error), said].filter(Boolean).join(' / ')
   return new SourceError(
-    `A contract did not answer as expected: ${reason}`,
-    'Check that the RPC endpoint serves the right network.',
-    { cause: error },
+    'A contract did not answer as expected.',
+    'Try again in a moment. If it lasts, the operator can check that the RPC endpoint serves the right network.',
+    { cause: error, detail },
   )
 }
 

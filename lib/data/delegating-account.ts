@@ -12,6 +12,7 @@ import { load, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
 import { isMemberActive, standingOf } from '@/lib/data/standing'
 import type { DelegateView, DelegatingView, Loaded } from '@/lib/data/types'
+import { loadName } from '@/lib/ens/names'
 import { contractAddresses } from '@/lib/network/deployment'
 import { settings } from '@/lib/network/settings'
 import { delegatorStatus } from '@/lib/protocol/delegator-status'
@@ -145,7 +146,8 @@ async function buildDelegating(reading: Reading, account: Address): Promise<Dele
       ),
     ])
   const bonded = delegator.bondedWei > 0n
-  const delegate = member && bonded ? delegateView(member, pool, round.number) : null
+  const unnamed = member && bonded ? delegateView(member, pool, round.number) : null
+  const delegate = unnamed && { ...unnamed, name: await loadName(unnamed.address) }
   return {
     address: getAddress(account),
     round,

@@ -43,7 +43,7 @@ export interface PollRow<Text = PollHeading> {
   verdict: Exclude<PollState, 'open'>
   yesWei: bigint
   noWei: bigint
-  /** `chain`: recounted from the stakes of this block; `subgraph`: as the index froze it when the poll closed. */
+  /** `chain`: recounted from the stakes of this block, or of its last one once closed; `subgraph`: as the index froze it then. */
   tallySource: SourceName
   /** Active stake in the round of the last block, which quorum and participation refer to. */
   totalStakeWei: bigint | null
@@ -109,6 +109,25 @@ export type ActionView =
       ethWei: bigint
     }
 
+/** What carrying out a proposal would do at this block; `action` counts from 1. Amounts of the treasury in wei. */
+export type SimulationView =
+  | {
+      state: 'works'
+      lpt: { beforeWei: bigint; afterWei: bigint }
+      eth: { beforeWei: bigint; afterWei: bigint }
+    }
+  /** `decoded`: the revert as it came, where its meaning is not known. */
+  | { state: 'fails'; action: number; reason: string; decoded: string | null }
+  | { state: 'unknown'; reason: string }
+
+/** What executed proposals have paid to an account. */
+export interface PaidView {
+  to: Address
+  lptWei: bigint
+  ethWei: bigint
+  proposals: number
+}
+
 interface TreasuryTallyView {
   forWei: bigint
   againstWei: bigint
@@ -153,6 +172,27 @@ export interface TreasuryView {
   round: RoundView
 }
 
+/** A step in the life of a proposal, by the block that holds it. */
+export interface ProposalMoment {
+  at: number
+  hash: Hash
+}
+
+/** Null: it has not happened. */
+export interface ProposalEventsView {
+  proposed: ProposalMoment | null
+  queued: ProposalMoment | null
+  executed: ProposalMoment | null
+  cancelled: ProposalMoment | null
+}
+
+/** What can be done next with a proposal, by whom, and the call of the governor that does it. */
+export interface NextStepView {
+  step: 'queue' | 'execute' | 'cancel'
+  governor: Address
+  calldata: Hex
+}
+
 export interface ProposalVoteView extends VoteView {
   support: TreasurySupport
   reason: string | null
@@ -164,6 +204,14 @@ export interface ProposalView extends ProposalRow {
   indexed: 'yes' | 'not-yet' | 'unknown'
   /** Markdown without title; null when the index did not give it. */
   body: string | null
+  /** null: it will never be carried out, or its calls are not known. */
+  simulation: SimulationView | null
+  /** What its recipients got from executed proposals other than this one; null when that is not known. */
+  paidBefore: readonly PaidView[] | null
+  /** What happened to it and when; null when the node does not look so far back. */
+  events: ProposalEventsView | null
+  /** null: nothing is to be done, or its exact text is not known. */
+  nextStep: NextStepView | null
   /** When a queued proposal can be executed; null otherwise. */
   executableAt: number | null
   /** Complete, by counted weight, greatest first; null when the index did not answer. */
@@ -196,6 +244,11 @@ export interface TreasuryBallotView {
   delegateVoted: boolean
   /** null: not voted, or not known. */
   delegateSupport: TreasurySupport | null
+  /**
+   * What the delegate's vote weighs, or would weigh, with this account's part in it, voted or not; null without an
+   * orchestrator, or when it is not known.
+   */
+  delegateCountedWei: bigint | null
   powerless: PowerlessReason | null
 }
 
@@ -208,10 +261,17 @@ export interface PollBallotView {
   choice: PollChoice | null
   /** Stake that would count if the poll closed now, before what is moved away. */
   weightWei: bigint
+  /** The part of it that is the account's own. */
+  ownWei: bigint
   /** What its delegators' votes have taken out of it; null when the index did not answer. */
   movedAwayWei: bigint | null
   /** Whom it delegates to; itself for an orchestrator, null for nobody. */
   delegate: Address | null
   delegateRegistered: boolean
   delegateChoice: PollChoice | null
+  /**
+   * What the delegate's vote weighs, or would weigh, with this account's part in it, voted or not; null without an
+   * orchestrator, or when it is not known.
+   */
+  delegateCountedWei: bigint | null
 }

@@ -29,10 +29,10 @@ const text = { state: 'failed', reason: 'r', next: 'n' } as const
 describe('a poll', () => {
   it('is recounted with the stakes of the chain while it is open', () => {
     const counted = recount(votes, [
-      { weightWei: 100n * LPT, delegate: T },
-      { weightWei: 30n * LPT, delegate: T },
+      { weightWei: 100n * LPT, ownWei: 100n * LPT, delegate: T },
+      { weightWei: 30n * LPT, ownWei: 30n * LPT, delegate: T },
     ])
-    const row = pollRow(poll, { blockNum: 1000n, votes: counted, end, text })
+    const row = pollRow(poll, { blockNum: 1000n, counted: { votes: counted, by: 'now' }, end, text })
     expect(row).toMatchObject({
       state: 'open',
       verdict: 'passed',
@@ -45,7 +45,7 @@ describe('a poll', () => {
   })
 
   it('keeps the index’s tally once it is closed', () => {
-    const row = pollRow(poll, { blockNum: 1001n, votes: null, end, text })
+    const row = pollRow(poll, { blockNum: 1001n, counted: null, end, text })
     expect(row).toMatchObject({
       yesWei: 80n * LPT,
       noWei: 10n * LPT,
@@ -53,11 +53,29 @@ describe('a poll', () => {
       state: 'quorum-not-met',
     })
     const frozen = frozenVotes(votes)
+    expect(pollRow(poll, { blockNum: 1001n, counted: { votes: frozen, by: 'index' }, end, text })).toEqual(
+      row,
+    )
     expect(frozen.map(({ counted }) => counted)).toEqual([80n * LPT, 10n * LPT])
   })
 
+  it('is counted anew with the stakes of its end where a node has them', () => {
+    const counted = recount(votes, [
+      { weightWei: 120n * LPT, ownWei: 120n * LPT, delegate: T },
+      { weightWei: 10n * LPT, ownWei: 10n * LPT, delegate: T },
+    ])
+    expect(
+      pollRow(poll, { blockNum: 1001n, counted: { votes: counted, by: 'end' }, end, text }),
+    ).toMatchObject({
+      yesWei: 110n * LPT,
+      noWei: 10n * LPT,
+      tallySource: 'chain',
+      state: 'passed',
+    })
+  })
+
   it('is not judged without the active stake of its last round', () => {
-    const row = pollRow(poll, { blockNum: 1001n, votes: null, end: { ...end, totalStakeWei: null }, text })
+    const row = pollRow(poll, { blockNum: 1001n, counted: null, end: { ...end, totalStakeWei: null }, text })
     expect(row).toMatchObject({ state: 'unknown', participationP9: null })
   })
 

@@ -8,6 +8,9 @@ import { type RoundPosition, startBlockOfRound } from '@/lib/protocol/rounds'
 import type { UnbondingLock } from '@/lib/protocol/types'
 import { lockState } from '@/lib/protocol/unbonding'
 
+/** Locks in one request: some 32 kB of calldata. */
+const locksPerRead = 400
+
 /**
  * Every open lock of an account: ids 0 to next - 1, those withdrawn or rebonded left out.
  * @throws SourceError
@@ -16,23 +19,29 @@ export function readLocks(reading: Reading, account: Address, nextId: number): P
   if (nextId === 0) return Promise.resolve([])
   return reading.chain(`locks/${account}/${nextId}`, async (block) => {
     const { BondingManager, Multicall3 } = await contractAddresses()
-    const answers = await readChain((client) =>
-      client.multicall({
-        allowFailure: false,
-        blockNumber: BigInt(block),
-        multicallAddress: Multicall3,
-        batchSize: multicallBytes,
-        contracts: Array.from({ length: nextId }, (_, id) => ({
-          address: BondingManager,
-          abi: bondingManagerViewsAbi,
-          functionName: 'getDelegatorUnbondingLock' as const,
-          args: [account, BigInt(id)] as const,
-        })),
-      }),
-    )
-    return answers
-      .map(([amount, withdrawRound], id) => ({ id: BigInt(id), amount, withdrawRound }))
-      .filter(({ withdrawRound }) => withdrawRound > 0n)
+    const open: UnbondingLock[] = []
+    // One page after the other: an account that made thousands of locks must not ask the endpoint for all at once.
+    for (let first = 0; first < nextId; first += locksPerRead) {
+      const length = Math.min(locksPerRead, nextId - first)
+      const answers = await readChain((client) =>
+        client.multicall({
+          allowFailure: false,
+          blockNumber: BigInt(block),
+          multicallAddress: Multicall3,
+          batchSize: multicallBytes,
+          contracts: Array.from({ length }, (_, index) => ({
+            address: BondingManager,
+            abi: bondingManagerViewsAbi,
+            functionName: 'getDelegatorUnbondingLock' as const,
+            args: [account, BigInt(first + index)] as const,
+          })),
+        }),
+      )
+      answers.forEach(([amount, withdrawRound], index) => {
+        if (withdrawRound > 0n) open.push({ id: BigInt(first + index), amount, withdrawRound })
+      })
+    }
+    return open
   })
 }
 

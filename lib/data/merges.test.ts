@@ -7,7 +7,12 @@ import { feeDaysSince, indexedRound, indexNumber, indexWei } from '@/lib/data/in
 import { unbondingLockViews } from '@/lib/data/locks'
 import { rewardRoundViews } from '@/lib/data/orchestrating-history'
 import { mergeRewardCalls, type OrchestratorHistory } from '@/lib/data/orchestrator-history'
-import { type OrchestratorIndex, orchestratorRows, outsideCandidates } from '@/lib/data/orchestrators'
+import {
+  listedMembers,
+  type OrchestratorIndex,
+  orchestratorRow,
+  outsideCandidates,
+} from '@/lib/data/orchestrators'
 import type { PoolMember, PoolReading } from '@/lib/data/pool-lens'
 import { standingOf } from '@/lib/data/standing'
 
@@ -70,6 +75,7 @@ function history(digit: number, more: Partial<OrchestratorHistory> = {}): Orches
     serviceUri: null,
     fees90dWei: 7n,
     rewardRows: [],
+    feeRounds: [],
     ...more,
   }
 }
@@ -79,12 +85,18 @@ function index(...histories: OrchestratorHistory[]): OrchestratorIndex {
   return {
     histories: { byAddress: new Map(histories.map((item) => [item.address, item])), indexedAt },
     counts: { total: 3, byDelegate: new Map([[address(1), 3]]), indexedAt },
+    cuts: { byAddress: new Map(), indexedAt },
   }
+}
+
+function rowsOf(outside: readonly PoolMember[], known: OrchestratorIndex) {
+  const context = { pool: full, poolStakeWei: 600n, round, now: 1_000, index: known, yields: new Map() }
+  return listedMembers(full, outside, round).map((one) => orchestratorRow(one, context))
 }
 
 describe('the list of orchestrators', () => {
   it('takes stake and order from the chain and adds what the index knows', () => {
-    const [first, second] = orchestratorRows(full, [], round, index(history(1)))
+    const [first, second] = rowsOf([], index(history(1)))
     expect(first).toMatchObject({
       rank: 1,
       totalStakeWei: 300n,
@@ -97,12 +109,14 @@ describe('the list of orchestrators', () => {
   })
 
   it('shows unknown figures as unknown, not as zero, without an index', () => {
-    const [row] = orchestratorRows(full, [], round, { histories: null, counts: null })
+    const [row] = rowsOf([], { histories: null, counts: null, cuts: null })
     expect(row).toMatchObject({
       delegatorsCount: null,
       fees90dWei: null,
       rewardCalls30: null,
       rewardCalls90: null,
+      cutSafety: null,
+      yield30: { state: 'unknown' },
     })
     expect(row?.totalStakeWei).toBe(300n)
   })
@@ -113,7 +127,7 @@ describe('the list of orchestrators', () => {
       member(8, 20n, { deactivationRound: 101, registered: false }),
       member(9, 99n, { deactivationRound: 50, registered: false }),
     ]
-    const rows = orchestratorRows(full, outside, round, index())
+    const rows = rowsOf(outside, index())
     expect(rows.map((row) => row.address)).toEqual([1, 2, 3, 8, 7].map(address))
     expect(rows.at(-1)).toMatchObject({ rank: null, stakeShareP9: 0n, standing: 'outside' })
   })

@@ -18,6 +18,7 @@ import { load, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
 import { isMemberActive, standingOf } from '@/lib/data/standing'
 import type { Loaded, OrchestratingView } from '@/lib/data/types'
+import { loadName } from '@/lib/ens/names'
 import { contractAddresses } from '@/lib/network/deployment'
 import { settings } from '@/lib/network/settings'
 import { SourceError } from '@/lib/network/source-error'
@@ -89,7 +90,7 @@ async function buildOrchestrating(reading: Reading, account: Address): Promise<O
   const poolStakeWei = pool.members.reduce((sum, { stakeWei }) => sum + stakeWei, 0n)
   return {
     address: account,
-    name: null,
+    name: await loadName(account),
     round,
     known: member.registered || member.stakeWei > 0n || member.activationRound > 0,
     registered: member.registered,

@@ -1,5 +1,5 @@
 import type { Address } from 'viem'
-import { feeDaysSince, indexNumber, sumIndexWei } from '@/lib/data/index-figures'
+import { feeDaysSince, indexNumber, indexWei, sumIndexWei } from '@/lib/data/index-figures'
 import type { RewardCalls } from '@/lib/data/types'
 import { type RewardRow, rewardCalls } from '@/lib/protocol/reward-calls'
 import { orchestratorHistoriesDocument } from '@/lib/subgraph/documents/orchestrator-histories'
@@ -16,6 +16,8 @@ export interface OrchestratorHistory {
   /** Ticket face value of the last 90 days, wei of ETH: the sum of its day rows (the index's own sum is frozen, Q4). */
   fees90dWei: bigint
   rewardRows: readonly RewardRow[]
+  /** Rounds of those rows in which it won fees. */
+  feeRounds: readonly number[]
 }
 
 export interface OrchestratorHistories {
@@ -23,6 +25,9 @@ export interface OrchestratorHistories {
   byAddress: ReadonlyMap<string, OrchestratorHistory>
   indexedAt: IndexedAt
 }
+
+/** As the document asks. */
+const historiesPerPage = 200
 
 /** Days of fees shown in lists. */
 export const feeDays = 90
@@ -47,7 +52,7 @@ export async function readOrchestratorHistories(now: number): Promise<Orchestrat
   const { rows, block, timestamp } = await readAllPages(async (after, pin) => {
     const page = await querySubgraph(orchestratorHistoriesDocument, { since, after, block: pin })
     return { rows: page.transcoders, ...indexedAt(page._meta) }
-  })
+  }, historiesPerPage)
   const histories = rows.map((row): [string, OrchestratorHistory] => [
     row.id,
     {
@@ -60,6 +65,9 @@ export async function readOrchestratorHistories(now: number): Promise<Orchestrat
       serviceUri: row.serviceURI || null,
       fees90dWei: sumIndexWei(row.transcoderDays.map(({ volumeETH }) => volumeETH)),
       rewardRows: rewardRows(row.pools ?? []),
+      feeRounds: (row.pools ?? []).flatMap(({ round, fees }) =>
+        indexWei(fees) > 0n ? [indexNumber(round.id)] : [],
+      ),
     },
   ])
   return { byAddress: new Map(histories), indexedAt: { block, timestamp } }

@@ -7,6 +7,7 @@ import type { Core } from '@/lib/data/core'
 import { estimatedStart } from '@/lib/data/governance-dates'
 import type { DateView, PollRow, TextState } from '@/lib/data/governance-types'
 import { indexNumber, indexWei } from '@/lib/data/index-figures'
+import { readEndStakes } from '@/lib/data/poll-end'
 import { frozenVotes, keyOf, readPollStakes, readPollVotes, recount } from '@/lib/data/poll-votes'
 import type { Reading } from '@/lib/data/reading'
 import { fetchPollText, type PollText } from '@/lib/ipfs/poll-text'
@@ -72,24 +73,45 @@ export async function readPollText(cid: string): Promise<TextState<PollText>> {
   }
 }
 
+/** Whether a poll ended so long ago that no index in use can be behind its end. */
+function isLongOver(
+  { startBlock, roundLength }: Pick<Core, 'startBlock' | 'roundLength'>,
+  { endBlock }: Pick<IndexedPoll, 'endBlock'>,
+): boolean {
+  return BigInt(endBlock) < startBlock - 2n * roundLength
+}
+
+/** Votes as they count, and by whose stakes. */
+interface CountedVotes {
+  votes: readonly NettedVote<PollChoice>[]
+  /** `now`: the pinned block's. `end`: those of the poll's last block. `index`: as the index froze them at the end. */
+  by: 'now' | 'end' | 'index'
+}
+
 /**
- * Reads and counts a poll's votes: with the stakes of the pinned block while it is open, as the index froze them after.
+ * Reads and counts a poll's votes: with the stakes of the pinned block while it is open; after, with those of its last block,
+ * or as the index froze them where no node has that state.
  * Null when the index, which knows the voters, did not answer.
  */
 export async function readCountedVotes(
   reading: Reading,
+  core: Pick<Core, 'blockNum' | 'startBlock' | 'roundLength'>,
   poll: IndexedPoll,
-  open: boolean,
-): Promise<readonly NettedVote<PollChoice>[] | null> {
+): Promise<CountedVotes | null> {
   const id = poll.address.toLowerCase()
-  const known = await reading.index(`poll-votes/${id}`, 'per-minute', () => readPollVotes(id))
-  if (!known) return null
-  if (!open) return frozenVotes(known.votes)
-  const stakes = await readPollStakes(
-    reading,
-    known.votes.map(({ voter }) => voter),
+  const open = isPollOpen(core.blockNum, BigInt(poll.endBlock))
+  const known = await reading.index(
+    `poll-votes/${id}`,
+    isLongOver(core, poll) ? 'immutable' : 'per-minute',
+    () => readPollVotes(id),
   )
-  return recount(known.votes, stakes)
+  if (!known) return null
+  const voters = known.votes.map(({ voter }) => voter)
+  if (open) return { votes: recount(known.votes, await readPollStakes(reading, voters)), by: 'now' }
+  const end = await readEndStakes(reading, poll, voters)
+  return end
+    ? { votes: recount(known.votes, end.stakes), by: 'end' }
+    : { votes: frozenVotes(known.votes), by: 'index' }
 }
 
 /** What the end of a poll says: when it is or was, and the active stake of its round. */
@@ -189,10 +211,9 @@ export async function readPollEnds(
           indexedStakeWei: null,
         }
       }
-      const settled = BigInt(endBlock) < core.startBlock - 2n * core.roundLength
       const known = await reading.index(
         `round-of-block/${endBlock}`,
-        settled ? 'immutable' : 'per-round',
+        isLongOver(core, { endBlock }) ? 'immutable' : 'per-round',
         () => readRoundOfBlock(endBlock),
       )
       const record = known?.round ?? null
@@ -233,20 +254,20 @@ function estimatedEnd(core: Core, now: number, endBlock: number, secondsPerBlock
 
 /**
  * Joins what the index, the chain and IPFS say of a poll.
- * @param parts votes: those of an open poll as they count by the chain; null for a closed one, whose tally is final, and
- *   for an open one whose votes could not be read
+ * @param parts counted: null where the votes could not be read; the tally is then the index's own
  */
 export function pollRow<Text>(
   { frozenTally, ...poll }: IndexedPoll,
   parts: {
     blockNum: bigint
-    votes: readonly NettedVote<PollChoice>[] | null
+    counted: CountedVotes | null
     end: PollEnd
     text: TextState<Text>
   },
 ): PollRow<Text> {
-  const { votes, end, text } = parts
-  const tally = votes ? { yes: countedFor(votes, 'yes'), no: countedFor(votes, 'no') } : frozenTally
+  const { counted, end, text } = parts
+  const ours = counted && counted.by !== 'index' ? counted.votes : null
+  const tally = ours ? { yes: countedFor(ours, 'yes'), no: countedFor(ours, 'no') } : frozenTally
   const verdict = pollVerdict(tally, {
     quorumP6: poll.quorumP6,
     quotaP6: poll.quotaP6,
@@ -260,7 +281,7 @@ export function pollRow<Text>(
     verdict,
     yesWei: tally.yes,
     noWei: tally.no,
-    tallySource: votes ? 'chain' : 'subgraph',
+    tallySource: ours ? 'chain' : 'subgraph',
     totalStakeWei: end.totalStakeWei,
     supportP9: pollSupportP9(tally),
     participationP9: pollParticipationP9(tally, end.totalStakeWei),

@@ -76,6 +76,8 @@ export async function readPollVoteTimes(poll: string): Promise<PollVoteTimes> {
 /** What an account's vote in a poll weighs by the chain: all that is delegated to an orchestrator, else its own stake. */
 export interface PollStake {
   weightWei: bigint
+  /** The part of it that is the account's own. */
+  ownWei: bigint
   /** Itself for a registered orchestrator; null for nobody. */
   delegate: Address | null
 }
@@ -89,44 +91,55 @@ export function readPollStakes(
   accounts: readonly Address[],
 ): Promise<readonly PollStake[]> {
   if (accounts.length === 0) return Promise.resolve([])
-  return reading.chain(`poll-stakes/${keyOf(accounts)}`, async (block) => {
-    const contracts = await contractAddresses()
-    const bonding = { address: contracts.BondingManager, abi: bondingManagerViewsAbi } as const
-    const common = {
-      allowFailure: false,
-      blockNumber: BigInt(block),
-      multicallAddress: contracts.Multicall3,
-      batchSize: multicallBytes,
-    } as const
-    const [delegators, pending] = await readChain((client) =>
-      Promise.all([
-        client.multicall({
-          ...common,
-          contracts: accounts.map((account) => ({
-            ...bonding,
-            functionName: 'getDelegator' as const,
-            args: [account] as const,
-          })),
-        }),
-        client.multicall({
-          ...common,
-          contracts: accounts.map((account) => ({
-            ...bonding,
-            functionName: 'pendingStake' as const,
-            args: [account, 0n] as const,
-          })),
-        }),
-      ]),
-    )
-    return accounts.map((account, index): PollStake => {
-      const [bondedAmount = 0n, , delegateAddress, delegatedAmount = 0n] = delegators[index] ?? []
-      if (!delegateAddress || bondedAmount === 0n) return { weightWei: 0n, delegate: null }
-      const registered = isRegistered(account, { bondedAmount, delegateAddress })
-      return {
-        weightWei: registered ? delegatedAmount : (pending[index] ?? 0n),
-        delegate: addressOrNone(delegateAddress),
-      }
-    })
+  return reading.chain(`poll-stakes/${keyOf(accounts)}`, (block) => pollStakesAt(block, accounts))
+}
+
+/**
+ * Poll weights of accounts at a block.
+ * @throws SourceError, also where no node has the state of that block
+ */
+export async function pollStakesAt(
+  block: number,
+  accounts: readonly Address[],
+): Promise<readonly PollStake[]> {
+  const contracts = await contractAddresses()
+  const bonding = { address: contracts.BondingManager, abi: bondingManagerViewsAbi } as const
+  const common = {
+    allowFailure: false,
+    blockNumber: BigInt(block),
+    multicallAddress: contracts.Multicall3,
+    batchSize: multicallBytes,
+  } as const
+  const [delegators, pending] = await readChain((client) =>
+    Promise.all([
+      client.multicall({
+        ...common,
+        contracts: accounts.map((account) => ({
+          ...bonding,
+          functionName: 'getDelegator' as const,
+          args: [account] as const,
+        })),
+      }),
+      client.multicall({
+        ...common,
+        contracts: accounts.map((account) => ({
+          ...bonding,
+          functionName: 'pendingStake' as const,
+          args: [account, 0n] as const,
+        })),
+      }),
+    ]),
+  )
+  return accounts.map((account, index): PollStake => {
+    const [bondedAmount = 0n, , delegateAddress, delegatedAmount = 0n] = delegators[index] ?? []
+    if (!delegateAddress || bondedAmount === 0n) return { weightWei: 0n, ownWei: 0n, delegate: null }
+    const own = pending[index] ?? 0n
+    const registered = isRegistered(account, { bondedAmount, delegateAddress })
+    return {
+      weightWei: registered ? delegatedAmount : own,
+      ownWei: own,
+      delegate: addressOrNone(delegateAddress),
+    }
   })
 }
 

@@ -18,7 +18,6 @@ import type { Loaded } from '@/lib/data/types'
 import type { PollText } from '@/lib/ipfs/poll-text'
 import { settings } from '@/lib/network/settings'
 import { SourceError } from '@/lib/network/source-error'
-import { isPollOpen } from '@/lib/protocol/poll-tally'
 import { pollDocument } from '@/lib/subgraph/documents/poll'
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
@@ -41,8 +40,6 @@ function viewOfRound(reading: Reading, core: Core) {
   return roundView(core, reading.head.timestamp, settings().network.secondsPerBlock)
 }
 
-const isOpen = (core: Core, poll: IndexedPoll) => isPollOpen(core.blockNum, BigInt(poll.endBlock))
-
 async function buildPolls(reading: Reading): Promise<PollsView> {
   const [core, known] = await Promise.all([
     readCore(reading),
@@ -55,17 +52,17 @@ async function buildPolls(reading: Reading): Promise<PollsView> {
     readPollEnds(reading, core, polls),
     Promise.all(
       polls.map(async (poll) => {
-        const [votes, text] = await Promise.all([
-          isOpen(core, poll) ? readCountedVotes(reading, poll, true) : null,
+        const [counted, text] = await Promise.all([
+          readCountedVotes(reading, core, poll),
           readPollText(poll.cid),
         ])
-        return { poll, votes, text: headingOf(text) }
+        return { poll, counted, text: headingOf(text) }
       }),
     ),
   ])
-  const views = rows.flatMap(({ poll, votes, text }): PollRow[] => {
+  const views = rows.flatMap(({ poll, counted, text }): PollRow[] => {
     const end = ends.get(poll.address)
-    return end ? [pollRow(poll, { blockNum: core.blockNum, votes, end, text })] : []
+    return end ? [pollRow(poll, { blockNum: core.blockNum, counted, end, text })] : []
   })
   return { rows: views.toSorted(byState), round }
 }
@@ -108,19 +105,18 @@ async function buildPoll(reading: Reading, address: Address): Promise<PollView |
   if (!known) throw indexNeeded('this poll')
   const { poll } = known
   if (!poll) return null
-  const open = isOpen(core, poll)
-  const [ends, votes, times, text] = await Promise.all([
+  const [ends, counted, times, text] = await Promise.all([
     readPollEnds(reading, core, [poll]),
-    readCountedVotes(reading, poll, open),
+    readCountedVotes(reading, core, poll),
     reading.index(`poll-vote-times/${id}`, 'per-minute', () => readPollVoteTimes(id)),
     readPollText(poll.cid),
   ])
   const end = ends.get(poll.address)
-  if (!votes || !end) throw indexNeeded('who voted')
+  if (!counted || !end) throw indexNeeded('who voted')
   return {
-    ...pollRow(poll, { blockNum: core.blockNum, votes: open ? votes : null, end, text: bodyOf(text) }),
+    ...pollRow(poll, { blockNum: core.blockNum, counted, end, text: bodyOf(text) }),
     round: viewOfRound(reading, core),
-    votes: pollVoteViews(votes, times),
+    votes: pollVoteViews(counted.votes, times),
   }
 }
 

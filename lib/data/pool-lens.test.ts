@@ -1,29 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Hex } from 'viem'
 import { describe, expect, it } from 'vitest'
 import { decodePool, poolLensBytecode } from '@/lib/data/pool-lens'
-
-const source = readFileSync(new URL('./pool-lens.sol', import.meta.url), 'utf8')
-
-function compile(): Hex {
-  const solc = createRequire(import.meta.url)('solc') as { compile(input: string): string }
-  const output = JSON.parse(
-    solc.compile(
-      JSON.stringify({
-        language: 'Solidity',
-        sources: { 'pool-lens.sol': { content: source } },
-        settings: {
-          optimizer: { enabled: true, runs: 200 },
-          evmVersion: 'london',
-          metadata: { appendCBOR: false },
-          outputSelection: { '*': { '*': ['evm.bytecode.object'] } },
-        },
-      }),
-    ),
-  ) as { contracts: { 'pool-lens.sol': { PoolLens: { evm: { bytecode: { object: string } } } } } }
-  return `0x${output.contracts['pool-lens.sol'].PoolLens.evm.bytecode.object}`
-}
+import { compileLens } from '@/lib/data/test-compile'
 
 const address = 'd8e8328501e9645d16cf49539efc04f734606ee4'
 const member = `${address}${'0'.repeat(31)}7${'0000109a'}${'000249f0'}${'000f4240'}${'00001000'}${'ffffffff'}01`
@@ -31,7 +8,7 @@ const zero = '0'.repeat(40)
 
 describe('the pool lens', () => {
   it('has the bytecode its source compiles to', { timeout: 60_000 }, () => {
-    expect(compile()).toBe(poolLensBytecode)
+    expect(compileLens('pool-lens.sol', 'PoolLens')).toBe(poolLensBytecode)
   })
 
   it('decodes members in order with "never" as null', () => {

@@ -1,15 +1,19 @@
 import { type Address, getAddress, type Hash, isHash } from 'viem'
 import { bondingVotesAbi } from '@/lib/contracts/abi/bonding-votes'
+import { proposalCalldata } from '@/lib/contracts/proposal-call'
 import { addressOrNone, multicallBytes, readChain } from '@/lib/data/chain-client'
-import { readCore } from '@/lib/data/core'
+import { readCore, readTreasuryAddress } from '@/lib/data/core'
 import { readRoundStarts } from '@/lib/data/governance-dates'
-import type { ProposalView, ProposalVoteView } from '@/lib/data/governance-types'
-import { type GovernorProposal, readProposals } from '@/lib/data/governor'
+import type { NextStepView, ProposalView, ProposalVoteView } from '@/lib/data/governance-types'
+import { type GovernorProposal, governorAddress, readProposals } from '@/lib/data/governor'
 import { indexWei } from '@/lib/data/index-figures'
 import { readRows } from '@/lib/data/pages'
+import { paidBefore, readPayments } from '@/lib/data/payments'
 import { byCountedWeight, keyOf } from '@/lib/data/poll-votes'
+import { readProposalEvents } from '@/lib/data/proposal-events'
 import { load, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
+import { simulateProposal } from '@/lib/data/simulation'
 import {
   actionViews,
   datedRounds,
@@ -22,7 +26,7 @@ import { visibleText } from '@/lib/format/author-text'
 import { contractAddresses } from '@/lib/network/deployment'
 import { settings } from '@/lib/network/settings'
 import { countedFor, type NettedVote, netVotes } from '@/lib/protocol/netted-votes'
-import type { TreasurySupport, TreasuryTally } from '@/lib/protocol/treasury-vote'
+import type { ProposalState, TreasurySupport, TreasuryTally } from '@/lib/protocol/treasury-vote'
 import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/documents/proposal'
 import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
@@ -182,23 +186,45 @@ async function buildProposal(reading: Reading, id: string): Promise<ProposalView
   ])
   const governor = found.get(id)
   if (!governor) return null
-  const [votes, dates, actions] = await Promise.all([
+  const calls = known?.proposal?.calls ?? null
+  const [votes, dates, actions, treasury, paid, events] = await Promise.all([
     governor.state === 'pending'
       ? { indexed: [], netted: [] }
       : readNettedVotes(reading, id, governor.snapshot),
     readRoundStarts(reading, core, datedRounds(governor)),
-    known?.proposal ? actionViews(known.proposal.calls) : null,
+    calls && actionViews(calls),
+    reading.settled('treasury', 'per-round', readTreasuryAddress),
+    readPayments(reading, core),
+    readProposalEvents(reading, id),
   ])
+  const simulation =
+    calls && (await simulateProposal(reading, { id, state: governor.state, treasury, calls }))
   const text = known?.proposal && actions ? { title: known.proposal.title, actions } : null
   return {
     ...proposalRow(id, governor, text, dates),
     round: roundView(core, reading.head.timestamp, settings().network.secondsPerBlock),
     body: known?.proposal?.body ?? null,
     indexed: known ? (known.proposal ? 'yes' : 'not-yet') : 'unknown',
+    simulation,
+    paidBefore: actions && paid && paidBefore(paid, { id, actions }),
+    events,
+    nextStep: known?.proposal ? await nextStep(governor.state, known.proposal) : null,
     executableAt: executableAt(governor),
     votes: votes ? voteViews(votes.indexed, votes.netted) : null,
     votesAddUp: votes !== null && addUp(votes.netted, governor.tally),
   }
+}
+
+const nextSteps: Partial<Record<ProposalState, NextStepView['step']>> = {
+  pending: 'cancel',
+  succeeded: 'queue',
+  queued: 'execute',
+}
+
+async function nextStep(state: ProposalState, proposal: IndexedProposal): Promise<NextStepView | null> {
+  const step = nextSteps[state]
+  const calldata = step && proposalCalldata(step, proposal.id, proposal)
+  return calldata ? { step, governor: await governorAddress(), calldata } : null
 }
 
 /** The timelock gives 1 for what is done. */

@@ -51,7 +51,7 @@ export const missingSubgraph: SourceNote = {
   next: 'Set SUBGRAPH_API_KEY (a free key of The Graph) or SUBGRAPH_URLS: it adds delegator counts, fees, reward-call history and lifetime sums.',
 }
 
-function chainNote(head: Head): SourceNote {
+function chainNote(head: Pick<Head, 'block' | 'timestamp'>): SourceNote {
   const age = Math.floor(Date.now() / 1000) - head.timestamp
   const at = { block: head.block, timestamp: head.timestamp }
   if (!settings().network.followsWallClock || age < stillSeconds)
@@ -73,14 +73,25 @@ export async function load<Value>(build: (reading: Reading) => Promise<Value>): 
     return await within(run(build), settings().deadlineMs)
   } catch (error) {
     if (!isSourceError(error)) throw error
-    return { state: error.late ? 'late' : 'failed', reason: error.reason, next: error.next }
+    return { state: error.late ? 'late' : 'failed', ...failureOf(error) }
   }
+}
+
+function failureOf({ reason, next, detail }: SourceError): Failure {
+  return { reason, next, detail }
+}
+
+/** The block that a view stands for: the oldest of those its figures were read at. */
+function oldestOf<At extends { block: number }>(newest: At, kept: readonly At[]): At {
+  return kept.reduce((oldest, at) => (at.block < oldest.block ? at : oldest), newest)
 }
 
 async function run<Value>(build: (reading: Reading) => Promise<Value>): Promise<Loaded<Value>> {
   const { head, stale: staleHead } = await headTracker().read()
   const stale: SourceError[] = staleHead ? [staleHead] : []
-  const sources = new Map<string, SourceNote>([['chain', chainNote(head)]])
+  const sources = new Map<string, SourceNote>()
+  /** Blocks of kept figures that stand in for figures of the head. */
+  const keptAt: { block: number; timestamp: number }[] = []
 
   function noteIndex(note: SourceNote): void {
     const present = sources.get('subgraph')
@@ -90,11 +101,16 @@ async function run<Value>(build: (reading: Reading) => Promise<Value>): Promise<
   const reading: Reading = {
     head,
     async chain(key, read) {
-      const kept = await cached({ key: `chain/${key}`, freshness: 'live', version: `${head.block}` }, () =>
-        read(head.block),
+      const at = { block: head.block, timestamp: head.timestamp }
+      const kept = await cached(
+        { key: `chain/${key}`, freshness: 'live', version: `${head.block}` },
+        async () => ({ value: await read(head.block), at }),
       )
-      if (kept.stale) stale.push(kept.stale)
-      return kept.value
+      if (kept.stale) {
+        stale.push(kept.stale)
+        keptAt.push(kept.value.at)
+      }
+      return kept.value.value
     },
     async settled(key, freshness, read) {
       const kept = await cached({ key: `settled/${key}`, freshness }, () => read(head.block))
@@ -124,7 +140,8 @@ async function run<Value>(build: (reading: Reading) => Promise<Value>): Promise<
     },
   }
   const value = await build(reading)
-  const asOf = { block: head.block, timestamp: head.timestamp, sources: [...sources.values()] }
+  const at = oldestOf({ block: head.block, timestamp: head.timestamp }, keptAt)
+  const asOf = { ...at, sources: [chainNote(at), ...sources.values()] }
   return stateOf(value, asOf, stale[0] ?? null)
 }
 
@@ -134,7 +151,15 @@ export function stateOf<Value>(
   asOf: { block: number; timestamp: number; sources: readonly SourceNote[] },
   stale: Failure | null,
 ): Loaded<Value> {
-  if (stale) return { state: 'stale', value, asOf, reason: stale.reason, next: stale.next }
+  if (stale)
+    return {
+      state: 'stale',
+      value,
+      asOf,
+      reason: stale.reason,
+      next: stale.next,
+      detail: stale.detail ?? null,
+    }
   for (const note of asOf.sources) {
     if (note.state === 'missing' || note.state === 'failed') {
       return { state: 'partial', value, asOf, reason: note.reason, next: note.next }

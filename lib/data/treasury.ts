@@ -21,6 +21,8 @@ export interface IndexedProposal {
   id: string
   title: string | null
   body: string
+  /** The text to the byte: its hash is part of the id. */
+  description: string
   calls: readonly { target: Address; valueWei: bigint; calldata: Hex }[]
 }
 
@@ -38,7 +40,7 @@ export function indexedProposal(row: {
     valueWei: BigInt(row.values[index] ?? '0'),
     calldata: row.calldatas[index] ?? '0x',
   }))
-  return { id: row.id, title, body, calls }
+  return { id: row.id, title, body, description: row.description, calls }
 }
 
 async function readProposalList(): Promise<Rows<IndexedProposal>> {
@@ -123,11 +125,16 @@ export function byFirstRound(
   return a.id < b.id ? -1 : 1
 }
 
-async function buildTreasury(reading: Reading): Promise<TreasuryView> {
+/** Every proposal the index has; null when it did not answer. */
+export async function readIndexedProposals(reading: Reading): Promise<Rows<IndexedProposal> | null> {
   const governor = await governorAddress()
+  return reading.index(`proposals/${governor}`, 'per-minute', readProposalList)
+}
+
+async function buildTreasury(reading: Reading): Promise<TreasuryView> {
   const [core, known, treasury] = await Promise.all([
     readCore(reading),
-    reading.index(`proposals/${governor}`, 'per-minute', readProposalList),
+    readIndexedProposals(reading),
     reading.settled('treasury', 'per-round', readTreasuryAddress),
   ])
   const [rows, ethBalanceWei] = await Promise.all([

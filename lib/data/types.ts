@@ -1,4 +1,6 @@
 import type { Address } from 'viem'
+import type { CutSafety } from '@/lib/protocol/cut-safety'
+import type { NetworkFacts, ProjectionRange } from '@/lib/protocol/projection-cases'
 
 /*
  * Views that pages show. Conventions for every field:
@@ -33,6 +35,8 @@ export interface AsOf {
 export interface Failure {
   reason: string
   next: string
+  /** What the source itself said: for the report that can be copied, never for a sentence. */
+  detail?: string | null
 }
 
 /**
@@ -122,6 +126,22 @@ export interface RewardCalls {
   open: boolean
 }
 
+/** Realised yield of one LPT over a span of finished rounds, from the chain's cumulative factors (`lib/protocol/yield`). */
+export type YieldFigure =
+  | {
+      state: 'known'
+      /** Finished rounds it is of: fewer than the window when the orchestrator joined inside it. */
+      rounds: number
+      /** LPT per LPT over the span. */
+      lptP27: bigint
+      /** ETH per LPT over the span; null: not known without the index. */
+      ethPerLptP27: bigint | null
+      /** The same scaled to 365 days: rewards compounded, fees linear. */
+      yearlyLptP9: bigint
+      yearlyEthPerLptP27: bigint | null
+    }
+  | { state: 'unknown'; reason: string }
+
 export interface OrchestratorRow {
   address: Address
   /** Display name when one is known (ENS, later); null = show the address. */
@@ -153,6 +173,13 @@ export interface OrchestratorRow {
   rewardCalls30: RewardCalls | null
   rewardCalls90: RewardCalls | null
   serviceUri: string | null
+  /** Realised yield of the last 30 and 90 finished rounds. */
+  yield30: YieldFigure
+  yield90: YieldFigure
+  /** Cuts of the last 180 days; null while the index does not answer. */
+  cutSafety: CutSafety | null
+  /** `defaultProjection` in three cases; null: not in the next round's active set, so stake with it earns nothing. */
+  projected: ProjectionRange | null
 }
 
 export interface OrchestratorsView {
@@ -162,6 +189,8 @@ export interface OrchestratorsView {
   complete: boolean
   round: RoundView
   activeStakeWei: bigint
+  /** What projections start from: `projector` of lib/data/projections takes it. */
+  network: NetworkFacts
   poolSize: number
   poolMaxSize: number
 }

@@ -78,8 +78,8 @@ export function parseAuthorText(source: string): AuthorText {
   return { title: heading.title, lip, body: heading.rest.trim(), removed }
 }
 
-/** `key: value` lines between two lines of three dashes at the very start; everything else stays text. */
-function splitFrontMatter(text: string): { fields: ReadonlyMap<string, string>; rest: string } {
+/** `key: value` lines between two lines of three dashes at the very start; everything else stays text. Keys in lower case. */
+export function splitFrontMatter(text: string): { fields: ReadonlyMap<string, string>; rest: string } {
   const none = { fields: new Map<string, string>(), rest: text }
   const start = /^\s*---[ \t]*\n/.exec(text)
   if (!start) return none

@@ -1,4 +1,5 @@
 import { isCid } from '@/lib/ipfs/cid'
+import { readBytes } from '@/lib/network/fetch-json'
 import { onRankedEndpoints } from '@/lib/network/ranked'
 import { settings } from '@/lib/network/settings'
 import { SourceError } from '@/lib/network/source-error'
@@ -15,8 +16,27 @@ const timeoutMs = 6_000
 export async function fetchIpfsText(cid: string, limitBytes: number): Promise<string> {
   if (!isCid(cid))
     throw new SourceError('The text has no content id that can be looked up.', 'Nothing can be done here.')
-  return onRankedEndpoints('The text on IPFS', settings().ipfs, async ({ url, headers }) => {
-    const response = await fetch(`${url}/ipfs/${cid}`, {
+  return (await ask('The text on IPFS', cid, limitBytes)).toString('utf8')
+}
+
+/**
+ * The bytes behind a content id, or behind a path below one (`<cid>/picture.png`).
+ *
+ * @param limitBytes larger answers are refused
+ * @throws SourceError when the path is malformed or no gateway has it
+ */
+export async function fetchIpfsBytes(path: string, limitBytes: number): Promise<Buffer> {
+  const [cid = '', ...rest] = path.split('/')
+  const wellFormed = rest.every((part) => /^[\w.~%()-]{1,200}$/.test(part) && !/^(\.|%2e)+$/i.test(part))
+  if (!isCid(cid) || !wellFormed || rest.length > 8) {
+    throw new SourceError('That is no path on IPFS that can be looked up.', 'Nothing can be done here.')
+  }
+  return ask('The file on IPFS', path, limitBytes)
+}
+
+function ask(source: string, path: string, limitBytes: number): Promise<Buffer> {
+  return onRankedEndpoints(source, settings().ipfs, async ({ url, headers }) => {
+    const response = await fetch(`${url}/ipfs/${path}`, {
       headers: { accept: 'application/json, text/plain, */*', ...headers },
       cache: 'no-store',
       // A gateway that sends the visitor elsewhere could send this server anywhere.
@@ -27,19 +47,6 @@ export async function fetchIpfsText(cid: string, limitBytes: number): Promise<st
       await response.body?.cancel()
       throw new Error(`HTTP ${response.status}`)
     }
-    return readLimited(response, limitBytes)
+    return readBytes(response, limitBytes)
   })
-}
-
-async function readLimited(response: Response, limitBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  if (response.body) {
-    for await (const chunk of response.body) {
-      size += chunk.byteLength
-      if (size > limitBytes) throw new Error('the answer is too large')
-      chunks.push(chunk)
-    }
-  }
-  return Buffer.concat(chunks).toString('utf8')
 }

@@ -57,6 +57,8 @@ export const envSchema = z.object({
     .regex(/^[0-9a-zA-Z.:-]+$/, { error: 'is not a host to listen on' })
     .default('127.0.0.1'),
   RPC_URLS: listOf(httpUrl).optional(),
+  /** JSON-RPC endpoints of Ethereum, for ENS. */
+  L1_RPC_URLS: listOf(httpUrl).optional(),
   SUBGRAPH_URLS: listOf(httpUrl).optional(),
   SUBGRAPH_API_KEY: z
     .string()
@@ -64,6 +66,20 @@ export const envSchema = z.object({
     .optional(),
   /** Gateways of IPFS for the texts of LIP polls. */
   IPFS_URLS: listOf(httpUrl).optional(),
+  /** Servers of performance scores: `<url>/api/aggregated_stats` and its neighbours, `<url>/orchestratorStats`. */
+  METRICS_URLS: listOf(httpUrl).optional(),
+  /** Price source: `<url>/simple/price` as CoinGecko has it. */
+  PRICES_URL: httpUrl.optional(),
+  /** Pinning service: `<url>/pinning/pinJSONToIPFS` as Pinata has it. */
+  PIN_URL: httpUrl.optional(),
+  PIN_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,4096}$/, { error: 'is not a token (visible ASCII characters, no blanks)' })
+    .optional(),
+  /** Repository of LIPs as GitHub's REST API tells it: `<url>/contents/LIPs`. */
+  LIPS_URL: httpUrl.optional(),
+  /** Snapshot of the L1 stakes that can be claimed, as JSON. */
+  CLAIM_SNAPSHOT_URL: httpUrl.optional(),
   WALLETCONNECT_PROJECT_ID: z
     .string()
     .regex(/^[0-9a-fA-F]{32}$/, { error: 'is not a WalletConnect project id (32 hex digits)' })
@@ -84,6 +100,8 @@ export const envSchema = z.object({
   /** Requests a minute one address may send to /api/rpc and to the other routes. */
   RATE_RPC_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   RATE_API_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+  /** Pages a minute that may be made for one address; kept pages are not counted. */
+  RATE_PAGES_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   /** Questions a minute one address may send to /api/subgraph. */
   RATE_SUBGRAPH_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
 })

@@ -15,6 +15,18 @@ export interface Network {
   subgraphGateway: string | null
   /** Public IPFS gateways, ranked; used when IPFS_URLS is not set. */
   ipfsUrls: readonly string[]
+  /** Chain that names are read from; the local stand-in answers the local id. */
+  l1ChainId: number
+  /** Public endpoints of that chain, ranked; used when L1_RPC_URLS is not set. */
+  publicL1RpcUrls: readonly string[]
+  /** Public servers of scores and node prices; used when METRICS_URLS is not set. */
+  metricsUrls: readonly string[]
+  /** Public price source; used when PRICES_URL is not set. */
+  pricesUrl: string | null
+  /** Pinning service; used when PIN_URL is not set and a token is. */
+  pinUrl: string | null
+  /** Repository of LIPs; used when LIPS_URL is not set. */
+  lipsUrl: string | null
   /** Pinned in code; null where the deployment is read from the local services. */
   contracts: ContractAddresses | null
   /** Seconds between the (L1) blocks that rounds are counted in (contracts.md 4.1). */
@@ -42,6 +54,16 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     subgraphGateway:
       'https://gateway.thegraph.com/api/subgraphs/id/FE63YgkzcpVocxdCEyEYbvjYqEf2kb1A6daMYRxmejYC',
     ipfsUrls: ['https://ipfs.livepeer.com', 'https://ipfs.io'],
+    l1ChainId: 1,
+    publicL1RpcUrls: ['https://ethereum-rpc.publicnode.com', 'https://eth.drpc.org', 'https://1rpc.io/eth'],
+    metricsUrls: [
+      'https://leaderboard-serverless.vercel.app',
+      'https://leaderboard-api.livepeer.cloud',
+      'https://nyc.livepeer.com',
+    ],
+    pricesUrl: 'https://api.coingecko.com/api/v3',
+    pinUrl: 'https://api.pinata.cloud',
+    lipsUrl: 'https://api.github.com/repos/livepeer/LIPs',
     contracts: arbitrumOneAddresses,
     secondsPerBlock: 12,
     followsWallClock: true,
@@ -55,6 +77,12 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     publicRpcUrls: [],
     subgraphGateway: null,
     ipfsUrls: [],
+    l1ChainId: 31337,
+    publicL1RpcUrls: [],
+    metricsUrls: [],
+    pricesUrl: null,
+    pinUrl: null,
+    lipsUrl: null,
     contracts: null,
     secondsPerBlock: 12,
     followsWallClock: false,

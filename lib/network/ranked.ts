@@ -15,6 +15,20 @@ export class FinalAnswerError extends Error {
   override readonly name = 'FinalAnswerError'
 }
 
+/**
+ * Thrown by an attempt that another endpoint may do better. `message` is in our own words; `detail` is what the endpoint said,
+ * which visitors see only in a report that they copy.
+ */
+export class AttemptError extends Error {
+  override readonly name = 'AttemptError'
+  readonly detail: string
+
+  constructor(words: string, detail: string) {
+    super(words)
+    this.detail = detail
+  }
+}
+
 const restMs = 20_000
 const healthByUrl = () => processWide('endpoint-health', () => new Map<string, EndpointHealth>())
 
@@ -79,7 +93,7 @@ export async function onRankedEndpoints<Answer>(
   throw new SourceError(
     `${source} could not be read: ${describe(last)} (tried ${tried || 'nothing: no endpoint is set'}).`,
     'Try again in a moment. If it lasts, the operator can check the endpoints on this copy’s health page.',
-    { cause: last },
+    { cause: last, detail: detailOf(last) },
   )
 }
 
@@ -91,5 +105,15 @@ export function describe(error: unknown): string {
     const code = (error.cause as { code?: unknown } | undefined)?.code
     return typeof code === 'string' ? `no connection (${code})` : 'no connection'
   }
-  return error.message.replace(/https?:\/\/\S+/g, 'the endpoint').slice(0, 200)
+  return withoutUrls(error.message)
+}
+
+/** What an endpoint itself said in an error, without addresses that may hold keys; null when nothing. */
+export function detailOf(error: unknown): string | null {
+  const detail = (error as { detail?: unknown } | undefined)?.detail
+  return typeof detail === 'string' ? withoutUrls(detail) : null
+}
+
+function withoutUrls(text: string): string {
+  return text.replace(/\b(?:https?|wss?):\/\/\S+/g, 'the endpoint').slice(0, 200)
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isRetryableRpcError, rpc } from '@/lib/network/rpc'
+import { forwardedError, isRetryableRpcError, rpc } from '@/lib/network/rpc'
 
 type Answer = { status?: number; error?: { code: number; message: string; data?: string }; text?: string }
 
@@ -85,6 +85,26 @@ describe('asking ranked nodes', () => {
       await expect(rpc('eth_call', [])).rejects.toMatchObject({ code: 3, data: '0x08' })
     }
     expect(second.asked).toBe(0)
+  })
+})
+
+describe('what a visitor’s browser is told of a node’s error', () => {
+  it.each([
+    [{ code: 3, message: 'execution reverted: system is paused', data: '0x08' }, 'execution reverted'],
+    [
+      { code: -32000, message: 'err: insufficient funds for gas * price + value: address 0x1 have 0 want 5' },
+      'insufficient funds for gas * price + value',
+    ],
+    [
+      { code: -32602, message: 'invalid argument 0: <script>alert(1)</script>' },
+      'The node did not carry out the call: it refused to answer.',
+    ],
+    [
+      { code: -32000, message: 'missing trie node 0xabc (path )' },
+      'The node did not carry out the call: it no longer keeps that block.',
+    ],
+  ])('%o', (error, message) => {
+    expect(forwardedError(error)).toEqual({ ...error, message })
   })
 })
 

@@ -1,4 +1,4 @@
-import { FinalAnswerError, onRankedEndpoints } from '@/lib/network/ranked'
+import { AttemptError, detailOf, FinalAnswerError, onRankedEndpoints } from '@/lib/network/ranked'
 import { type Endpoint, settings } from '@/lib/network/settings'
 
 export interface RpcCall {
@@ -15,13 +15,15 @@ interface RpcErrorBody {
 /** One answer of a batch, as the node gave it. */
 export type RpcAnswer = { result: unknown } | { error: RpcErrorBody }
 
-/** An error that the node gave as its answer, e.g. a revert with its data. */
+/** An error that the node gave as its answer, e.g. a revert with its data. `message` is the node's own: not for visitors. */
 class RpcError extends FinalAnswerError {
   readonly code: number
   readonly data: unknown
+  readonly detail: string
 
   constructor(body: RpcErrorBody) {
     super(body.message)
+    this.detail = body.message
     this.code = body.code
     this.data = body.data
   }
@@ -47,18 +49,50 @@ export function isRetryableRpcError(body: RpcErrorBody): boolean {
   return code === -32005 || code === -32097 || code === -32001 || retryable.test(message)
 }
 
+/** Which chain is asked: its ranked endpoints and its name in messages. */
+export interface RpcSource {
+  name: string
+  endpoints: readonly Endpoint[]
+}
+
+/** Why a node refused, in our words: what nodes say is theirs, and may name accounts and keys. */
+function refusalWords({ code, message }: RpcErrorBody, status: number): string {
+  if (unseenBlock.test(message)) return 'it has not seen that block yet'
+  if (/missing trie node|pruned|state .{0,40}not available/i.test(message))
+    return 'it no longer keeps that block'
+  if (status === 429 || code === -32005 || /rate|too many|limit|capacity|count exceeded/i.test(message))
+    return 'it limits how often it may be asked'
+  if (/time.?d? ?out/i.test(message)) return 'it took too long'
+  return 'it refused to answer'
+}
+
+/**
+ * An error of a node as visitors' browsers may have it: code and revert data whole, of its text only what decides something.
+ */
+export function forwardedError(body: RpcErrorBody): RpcErrorBody {
+  const { code, message, data } = body
+  const known = isRevert(body)
+    ? 'execution reverted'
+    : /insufficient funds/i.test(message)
+      ? 'insufficient funds for gas * price + value'
+      : `The node did not carry out the call: ${refusalWords(body, 200)}.`
+  return { code, message: known, ...(data === undefined ? {} : { data }) }
+}
+
 /**
  * Sends calls as one HTTP request (one object, or a batch) to the best endpoint.
  *
+ * @param source default: the chain of this copy's network
  * @returns answers in the order of the calls; errors a node gives as its answer stay values
  * @throws SourceError when no endpoint answered
  */
-export async function sendRpc(calls: readonly RpcCall[]): Promise<RpcAnswer[]> {
-  return onRankedEndpoints('The chain', settings().rpc, async (endpoint) => {
+export async function sendRpc(calls: readonly RpcCall[], source?: RpcSource): Promise<RpcAnswer[]> {
+  const { name, endpoints } = source ?? { name: 'The chain', endpoints: settings().rpc }
+  return onRankedEndpoints(name, endpoints, async (endpoint) => {
     try {
       return await post(endpoint, calls)
     } catch (error) {
-      if (!(error instanceof Error) || !unseenBlock.test(error.message)) throw error
+      if (!(error instanceof Error) || !unseenBlock.test(detailOf(error) ?? '')) throw error
       // Behind one public address stand many nodes, some a moment behind the one that named the block.
       await new Promise((resolve) => setTimeout(resolve, unseenBlockWaitMs))
       return post(endpoint, calls)
@@ -70,8 +104,8 @@ export async function sendRpc(calls: readonly RpcCall[]): Promise<RpcAnswer[]> {
  * One call.
  * @throws RpcError with the node's answer, SourceError when none answered
  */
-export async function rpc(method: string, params: readonly unknown[]): Promise<unknown> {
-  const [answer] = await sendRpc([{ method, params }])
+export async function rpc(method: string, params: readonly unknown[], source?: RpcSource): Promise<unknown> {
+  const [answer] = await sendRpc([{ method, params }], source)
   if (!answer) throw new RpcError({ code: -32603, message: 'The node gave no answer.' })
   if ('error' in answer) throw new RpcError(answer.error)
   return answer.result
@@ -108,7 +142,9 @@ async function post(endpoint: Endpoint, calls: readonly RpcCall[]): Promise<RpcA
   return calls.map((_, id) => {
     const item = byId.get(id) ?? (list.length === 1 ? list[0] : undefined)
     if (item?.error) {
-      if (isRetryableRpcError(item.error) || response.status === 429) throw new Error(item.error.message)
+      if (isRetryableRpcError(item.error) || response.status === 429) {
+        throw new AttemptError(refusalWords(item.error, response.status), item.error.message)
+      }
       return { error: item.error }
     }
     if (!item || item.result === undefined) throw new Error('an answer without a result')

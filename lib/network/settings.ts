@@ -26,6 +26,16 @@ export interface Settings {
   subgraph: readonly Endpoint[]
   /** IPFS gateways: `<url>/ipfs/<cid>`. */
   ipfs: readonly Endpoint[]
+  /** Ethereum, for names. */
+  l1: readonly Endpoint[]
+  /** Servers of scores and node prices. */
+  metrics: readonly Endpoint[]
+  /** Empty: no price source. */
+  prices: readonly Endpoint[]
+  /** null: nothing can be pinned. */
+  pin: Endpoint | null
+  lips: Endpoint | null
+  claimSnapshotUrl: string | null
   /** Local services, NETWORK=local only. */
   servicesUrl: string | null
   localRpcUrl: string | null
@@ -52,6 +62,7 @@ export function settingsOf(env: Env): Settings {
     rpc: rpcUrls.map((url) => endpoint(url)),
     subgraph: subgraphEndpoints(env, network, servicesUrl),
     ipfs: (env.IPFS_URLS ?? (servicesUrl ? [servicesUrl] : network.ipfsUrls)).map((url) => endpoint(url)),
+    ...outsideServices(env, network, servicesUrl),
     servicesUrl,
     localRpcUrl,
     lifetimes: {
@@ -62,6 +73,32 @@ export function settingsOf(env: Env): Settings {
     },
     staleFactor: 12,
     deadlineMs: env.LOAD_DEADLINE_MS ?? 8000,
+  }
+}
+
+/** Where the services beside chain and index are: the environment's, else the local network's, else public ones. */
+function outsideServices(
+  env: Env,
+  network: Network,
+  servicesUrl: string | null,
+): Pick<Settings, 'l1' | 'metrics' | 'prices' | 'pin' | 'lips' | 'claimSnapshotUrl'> {
+  const local = (path: string) => (servicesUrl ? `${servicesUrl}${path}` : null)
+  const one = (url: string | null | undefined) => (url ? endpoint(url) : null)
+  const localNames = local('/names')
+  const localMetrics = local('/metrics')
+  const prices = one(env.PRICES_URL ?? local('/prices') ?? network.pricesUrl)
+  const pinUrl = env.PIN_URL ?? local('/ipfs') ?? (env.PIN_TOKEN ? network.pinUrl : null)
+  return {
+    l1: (env.L1_RPC_URLS ?? (localNames ? [localNames] : network.publicL1RpcUrls)).map((url) =>
+      endpoint(url),
+    ),
+    metrics: (env.METRICS_URLS ?? (localMetrics ? [localMetrics] : network.metricsUrls)).map((url) =>
+      endpoint(url),
+    ),
+    prices: prices ? [prices] : [],
+    pin: pinUrl ? endpoint(pinUrl, env.PIN_TOKEN ? { authorization: `Bearer ${env.PIN_TOKEN}` } : {}) : null,
+    lips: one(env.LIPS_URL ?? local('/lips') ?? network.lipsUrl),
+    claimSnapshotUrl: env.CLAIM_SNAPSHOT_URL ?? null,
   }
 }
 

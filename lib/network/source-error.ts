@@ -10,16 +10,23 @@ export class SourceError extends Error {
   readonly next: string
   /** No answer within the deadline; the work goes on and its result will be kept. */
   readonly late: boolean
+  /** What the source itself said, for the report that can be copied only; null when there is nothing to add. */
+  readonly detail: string | null
   readonly [brand] = true
 
   /**
    * @param reason one sentence: what happened
    * @param next one sentence: what to do
    */
-  constructor(reason: string, next: string, options?: ErrorOptions & { late?: boolean }) {
+  constructor(
+    reason: string,
+    next: string,
+    options?: ErrorOptions & { late?: boolean; detail?: string | null },
+  ) {
     super(reason, options)
     this.next = next
     this.late = options?.late ?? false
+    this.detail = options?.detail ?? null
   }
 
   get reason(): string {

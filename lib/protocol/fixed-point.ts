@@ -75,3 +75,14 @@ export function validP9(rateP9: bigint): boolean {
 export function validP27(rateP27: bigint): boolean {
   return rateP27 >= 0n && rateP27 <= P27
 }
+
+/** base^exponent in base 10^27, each product rounded down, by squaring. */
+export function powP27(base: bigint, exponent: bigint): bigint {
+  let result = P27
+  let factor = base
+  for (let left = exponent; left > 0n; left >>= 1n) {
+    if (left & 1n) result = (result * factor) / P27
+    factor = (factor * factor) / P27
+  }
+  return result
+}

@@ -1,4 +1,4 @@
-import { ofP9, P9, P27, pointsP9 } from './fixed-point'
+import { ofP9, P9, P27, pointsP9, powP27 } from './fixed-point'
 import { SECONDS_PER_BLOCK } from './rounds'
 
 /** The Minter's settings and the two totals it looks at (contracts.md 3.3). */
@@ -51,7 +51,7 @@ export function nextIssuance(minter: MinterState): Issuance {
 }
 
 /** A year of 365 days, in seconds. */
-const SECONDS_PER_YEAR = 31_536_000n
+export const SECONDS_PER_YEAR = 31_536_000n
 
 /** Inflation of one round times the rounds in 365 days (12 s a block), base 10^9, rounded down; rate held, not compounded. */
 export function simpleYearlyP9(inflationP9: bigint, roundLength: bigint): bigint {
@@ -70,17 +70,6 @@ export function compoundedYearlyP9(inflationP9: bigint, roundLength: bigint): bi
   const whole = powP27(step, wholeRounds)
   const rest = P27 + (inflationP9 * (P27 / P9) * restSeconds) / roundSeconds
   return ((whole * rest) / P27 - P27) / (P27 / P9)
-}
-
-/** base^exponent in base 10^27, each product rounded down, by squaring. */
-function powP27(base: bigint, exponent: bigint): bigint {
-  let result = P27
-  let factor = base
-  for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * factor) / P27
-    factor = (factor * factor) / P27
-  }
-  return result
 }
 
 /** One round of a projected path. */

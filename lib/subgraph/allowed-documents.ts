@@ -1,8 +1,21 @@
 import { createHash } from 'node:crypto'
 import { type DocumentNode, Kind, type OperationDefinitionNode, print, type TypeNode } from 'graphql'
+import { accountEventPageDocument, ticketPageDocument } from '@/lib/subgraph/documents/account-events'
+import { accountHistoryDocument } from '@/lib/subgraph/documents/account-history'
+import { cutUpdatesDocument } from '@/lib/subgraph/documents/cut-updates'
 import { delegatingHistoryDocument } from '@/lib/subgraph/documents/delegating-history'
 import { delegatorPageDocument } from '@/lib/subgraph/documents/delegator-pages'
+import { delegatorsOfDocument } from '@/lib/subgraph/documents/delegators-of'
+import { gatewayDocument, gatewayTicketPageDocument } from '@/lib/subgraph/documents/gateway'
 import { healthDocument } from '@/lib/subgraph/documents/health'
+import {
+  delegatePoolPageDocument,
+  delegateRewardPageDocument,
+  feeDayPageDocument,
+  newRoundPageDocument,
+  pricesAtBlocksDocument,
+  roundPageDocument,
+} from '@/lib/subgraph/documents/ledger'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
 import { orchestratorHistoriesDocument } from '@/lib/subgraph/documents/orchestrator-histories'
 import { pollDocument, pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
@@ -11,11 +24,25 @@ import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/docum
 import { proposalPageDocument } from '@/lib/subgraph/documents/proposals'
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
+import { yieldStartsDocument } from '@/lib/subgraph/documents/yield-starts'
 
 /** Every operation this site sends, and nothing else, may pass the proxy (a test compares it with the folder). */
 const documents: readonly DocumentNode[] = [
+  accountEventPageDocument,
+  accountHistoryDocument,
+  delegatePoolPageDocument,
+  delegateRewardPageDocument,
+  feeDayPageDocument,
+  newRoundPageDocument,
+  pricesAtBlocksDocument,
+  roundPageDocument,
+  ticketPageDocument,
+  cutUpdatesDocument,
   delegatingHistoryDocument,
   delegatorPageDocument,
+  delegatorsOfDocument,
+  gatewayDocument,
+  gatewayTicketPageDocument,
   healthDocument,
   orchestratingHistoryDocument,
   orchestratorHistoriesDocument,
@@ -29,6 +56,7 @@ const documents: readonly DocumentNode[] = [
   protocolTotalsDocument,
   roundDatesDocument,
   roundOfBlockDocument,
+  yieldStartsDocument,
 ]
 
 /** An operation the proxy serves. */

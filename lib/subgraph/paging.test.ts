@@ -33,6 +33,17 @@ describe('reading a whole list', () => {
     ])
   })
 
+  it('goes by the size of page that the document asks for', async () => {
+    const all = ids(0, 450)
+    let asked = 0
+    const page = await readAllPages(async (after) => {
+      asked += 1
+      return { rows: all.filter(({ id }) => id > after).slice(0, 200), block: 7, timestamp: 70 }
+    }, 200)
+    expect(page.rows).toEqual(all)
+    expect(asked).toBe(3)
+  })
+
   it('gives up on a list that does not end', async () => {
     await expect(
       readAllPages(async () => ({ rows: ids(0, pageSize), block: 1, timestamp: 1 })),

@@ -17,15 +17,17 @@ const mostPages = 200
  * Reads a whole list ordered by id, page after page, all as of the first page's block, so that no row is lost or doubled
  * while the index moves.
  *
+ * @param size rows that the document asks for in a page
  * @throws SourceError when the list does not end
  */
 export async function readAllPages<Row extends { id: string }>(
   readPage: (after: string, block: BlockPin) => Promise<Page<Row>>,
+  size: number = pageSize,
 ): Promise<Page<Row>> {
   const first = await readPage('', { number_gte: 0 })
   const rows = [...first.rows]
   let last = first.rows
-  for (let page = 1; last.length === pageSize; page += 1) {
+  for (let page = 1; last.length === size; page += 1) {
     if (page === mostPages)
       throw new SourceError('A list of the subgraph does not end.', 'Report it: this is a defect.')
     const after = last.at(-1)?.id ?? ''

@@ -32,11 +32,9 @@ export async function querySubgraph<Data, Variables extends Record<string, unkno
     if (isSourceError(cause)) throw cause
     if (cause instanceof FinalAnswerError) {
       throw new SourceError(
-        `The subgraph refused the question: ${cause.message}`,
+        'The subgraph refused the question.',
         'Report it: this is a defect of the site.',
-        {
-          cause,
-        },
+        { cause, detail: cause.message },
       )
     }
     throw error

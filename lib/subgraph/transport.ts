@@ -1,4 +1,4 @@
-import { describe, FinalAnswerError, onRankedEndpoints } from '@/lib/network/ranked'
+import { AttemptError, describe, FinalAnswerError, onRankedEndpoints } from '@/lib/network/ranked'
 import type { Endpoint } from '@/lib/network/settings'
 
 /** What an endpoint answered (subgraph.md 5.5): HTTP 200 may still carry errors. */
@@ -45,7 +45,7 @@ export function postOperation(
     const answer = worst(first) === 'try-again' ? await post(endpoint, body) : first
     const kind = worst(answer)
     if (kind === 'final') throw new FinalAnswerError(messageOf(answer))
-    if (kind !== null) throw new Error(messageOf(answer))
+    if (kind !== null) throw new AttemptError('it refused to answer', messageOf(answer))
     return answer
   })
 }

@@ -1,9 +1,17 @@
-import { type Address, type Client, type Hash, hexToBigInt, hexToNumber, numberToHex } from 'viem'
+import {
+  type Address,
+  type Client,
+  type Hash,
+  hexToBigInt,
+  hexToNumber,
+  isAddressEqual,
+  numberToHex,
+} from 'viem'
 import type { Call } from '@/lib/contracts/call'
 import { classifyError, failureOf, type TransactionFailure } from '@/lib/contracts/errors'
 import type { ReceiptLog } from '@/lib/contracts/read-event'
 import { findByNonce, matchOf, readNonce, sleep } from '@/lib/transaction/nonce-search'
-import type { ChainPort, Mining, Simulation } from '@/lib/transaction/ports'
+import type { ChainPort, Mining, SentSearch, Simulation } from '@/lib/transaction/ports'
 
 /** Waits of the chain port, in milliseconds. */
 export interface ChainPortTimes {
@@ -84,7 +92,7 @@ async function waitReceipt(
   let seen = false
   let unseenMs = 0
   for (;;) {
-    const look = await lookFor(client, sent.hash).catch(() => null)
+    const look = await lookFor(client, sent).catch(() => null)
     if (look?.mined) return look.mined
     if (look) {
       seen ||= look.nonce !== null
@@ -108,18 +116,34 @@ async function findSent(
   times: ChainPortTimes,
   sought: Parameters<ChainPort['findSent']>[0],
   signal: AbortSignal,
-): Promise<Hash | null> {
+): Promise<SentSearch> {
+  let unused = 0
   for (let searches = 0; searches < SEARCHES; ) {
     const counts = await countsOf(client, sought.account).catch(() => null)
-    if (counts && counts.pending <= sought.nonce) return null
+    if (counts && counts.pending <= sought.nonce) {
+      unused += 1
+      if (unused >= sought.looks) return { state: 'unused' }
+    }
     if (counts && counts.mined > sought.nonce) {
       searches += 1
-      const found = await findByNonce(client, sought).catch(() => null)
-      if (found) return matchOf(found, sought.call) === 'same' ? found.hash : null
+      const found = await describeSent(client, sought).catch(() => null)
+      if (found) return found
     }
     await sleep(times.pollMs, signal)
   }
-  return null
+  return { state: 'unknown' }
+}
+
+async function describeSent(
+  client: Client,
+  sought: Parameters<ChainPort['findSent']>[0],
+): Promise<SentSearch | null> {
+  const transaction = await findByNonce(client, sought)
+  if (!transaction) return null
+  const { hash } = transaction
+  const receipt = await readReceipt(client, hash)
+  if (!receipt) return null
+  return { state: 'found', hash, same: matchOf(transaction, sought.call) === 'same', logs: receipt.logs }
 }
 
 async function countsOf(client: Client, account: Address): Promise<{ mined: number; pending: number }> {
@@ -130,27 +154,61 @@ async function countsOf(client: Client, account: Address): Promise<{ mined: numb
   return { mined, pending }
 }
 
-type MinedReceipt = Extract<Mining, { state: 'success' | 'reverted' }>
+type MinedEnd = Extract<Mining, { state: 'success' | 'reverted' | 'different' }>
 
+/** What is known of a sent transaction: its end, or its nonce while it waits. */
 async function lookFor(
   client: Client,
-  hash: Hash,
-): Promise<{ mined: MinedReceipt | null; nonce: number | null }> {
-  const mined = await readReceipt(client, hash)
-  if (mined) return { mined, nonce: null }
-  const transaction = await client.request({ method: 'eth_getTransactionByHash', params: [hash] })
-  return { mined: null, nonce: transaction ? hexToNumber(transaction.nonce) : null }
+  sent: Sent,
+): Promise<{ mined: MinedEnd | null; nonce: number | null }> {
+  const { hash } = sent
+  const [receipt, transaction] = await Promise.all([readReceipt(client, hash), readTransaction(client, hash)])
+  // An answer for another hash is no answer.
+  if (transaction && transaction.hash !== hash) return { mined: null, nonce: null }
+  if (!receipt) return { mined: null, nonce: transaction?.nonce ?? null }
+  // In a block from before the wallet was asked: the hash is not of what it was asked for.
+  if (receipt.block < sent.sinceBlock) return { mined: null, nonce: null }
+  if (!transaction) throw new Error('The endpoint knows the receipt and not the transaction.')
+  const { block, logs } = receipt
+  // Somebody else's transaction may hold the account's action (a bundler's); its event decides.
+  const own = isAddressEqual(transaction.from, sent.account)
+  const different = own ? matchOf(transaction, sent.call) !== 'same' : !receipt.success
+  if (different) return { mined: { state: 'different', hash, block, logs }, nonce: null }
+  return {
+    mined: receipt.success ? { state: 'success', hash, block, logs } : { state: 'reverted', hash, block },
+    nonce: null,
+  }
 }
 
-async function readReceipt(client: Client, hash: Hash): Promise<MinedReceipt | null> {
+interface Receipt {
+  readonly success: boolean
+  readonly block: bigint
+  /** Empty when it failed. */
+  readonly logs: readonly ReceiptLog[]
+}
+
+/** The receipt of exactly this transaction; null while there is none. */
+async function readReceipt(client: Client, hash: Hash): Promise<Receipt | null> {
   const receipt = await client.request({ method: 'eth_getTransactionReceipt', params: [hash] })
-  if (!receipt) return null
-  const block = hexToBigInt(receipt.blockNumber)
-  if (receipt.status !== '0x1') return { state: 'reverted', hash, block }
-  const logs = receipt.logs.map(
-    (log): ReceiptLog => ({ address: log.address, topics: log.topics, data: log.data }),
+  if (!receipt || receipt.transactionHash !== hash) return null
+  const success = receipt.status === '0x1'
+  const logs = receipt.logs.flatMap((log): ReceiptLog[] =>
+    log.transactionHash === hash ? [{ address: log.address, topics: log.topics, data: log.data }] : [],
   )
-  return { state: 'success', hash, block, logs }
+  return { success, block: hexToBigInt(receipt.blockNumber), logs: success ? logs : [] }
+}
+
+async function readTransaction(client: Client, hash: Hash) {
+  const found = await client.request({ method: 'eth_getTransactionByHash', params: [hash] })
+  if (!found) return null
+  return {
+    hash: found.hash,
+    from: found.from,
+    to: found.to,
+    data: found.input,
+    valueWei: hexToBigInt(found.value),
+    nonce: hexToNumber(found.nonce),
+  }
 }
 
 /** What used the nonce instead; null while nothing did or while a node that lags behind does not show it. */
@@ -163,11 +221,14 @@ async function replacementOf(
   if (nonce === null || (await readNonce(client, sent.account, 'latest')) <= nonce) return null
   const found = await findByNonce(client, { account: sent.account, nonce, sinceBlock: sent.sinceBlock })
   if (!found) return null
+  const { hash } = found
+  const receipt = await readReceipt(client, hash)
+  if (!receipt) return null
+  const { success, block, logs } = receipt
   const match = matchOf(found, sent.call)
-  if (match !== 'same') return { state: match, by: found.hash }
-  const mined = await readReceipt(client, found.hash)
-  if (mined && found.hash !== sent.hash) onRepriced(found.hash)
-  return mined
+  if (match !== 'same') return { state: match, by: hash, mined: success ? { block, logs } : null }
+  if (hash !== sent.hash) onRepriced(hash)
+  return success ? { state: 'success', hash, block, logs } : { state: 'reverted', hash, block }
 }
 
 /** Runs a failed call again on the state after its block, then before it: what changed in between is the reason. */

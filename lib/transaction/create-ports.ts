@@ -5,7 +5,7 @@ import { createAddressVerifier } from '@/lib/contracts/controller'
 import { createChainPort } from '@/lib/transaction/chain-port'
 import { waitIndexed } from '@/lib/transaction/indexed'
 import { planFor } from '@/lib/transaction/plan'
-import type { FlowStore, Ports, WalletPort } from '@/lib/transaction/ports'
+import type { FlowLocks, FlowStore, Ports, WalletPort } from '@/lib/transaction/ports'
 import { readPlanState } from '@/lib/transaction/state'
 
 /** What a site or a test has, from which a runner's ports are made. */
@@ -15,16 +15,18 @@ export interface PortParts {
   readonly network: { readonly chainId: number; readonly addresses: ContractAddresses }
   readonly wallet: WalletPort
   readonly store: FlowStore
+  readonly locks: FlowLocks
   /** Newest indexed block; null when the index cannot say. */
   readonly readIndexedHead: () => Promise<bigint | null>
 }
 
 /** The ports of a runner on one network. */
-export function createPorts({ client, network, wallet, store, readIndexedHead }: PortParts): Ports {
+export function createPorts({ client, network, wallet, store, locks, readIndexedHead }: PortParts): Ports {
   const verify = createAddressVerifier(client, network.addresses)
   return {
     wallet,
     store,
+    locks,
     chain: createChainPort(client),
     callOf: (args) => callOf(args, network.addresses),
     readOutcome: (args, logs, account) => readOutcome(args, logs, account, network.addresses),

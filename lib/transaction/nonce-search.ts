@@ -65,13 +65,19 @@ export async function findByNonce(
   return null
 }
 
-/** How a transaction relates to the call that was sent: the same (sped up), an empty one to oneself (cancelled), or another. */
-export function matchOf(found: MinedTransaction, call: Call): 'same' | 'cancelled' | 'replaced' {
+/**
+ * How a transaction relates to the call that was sent: the same (sped up), an empty one to oneself (cancelled), or another.
+ * Bytes that a wallet adds behind the calldata (an attribution) change nothing: the contracts do not read them.
+ */
+export function matchOf(
+  found: Pick<MinedTransaction, 'from' | 'to' | 'data' | 'valueWei'>,
+  call: Call,
+): 'same' | 'cancelled' | 'replaced' {
   const to = found.to
   if (
     to !== null &&
     isAddressEqual(to, call.address) &&
-    found.data === call.data &&
+    found.data.toLowerCase().startsWith(call.data) &&
     found.valueWei === call.valueWei
   ) {
     return 'same'

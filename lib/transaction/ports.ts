@@ -22,8 +22,11 @@ export interface WalletPort {
   identity(): Promise<WalletIdentity>
   /** Reports account and chain changes; returns the way to stop. */
   watch(listener: (identity: WalletIdentity) => void): () => void
-  /** Opens the wallet, which must refuse when it is on another chain by then. Rejects with the provider's error. */
-  send(call: Call, account: Address, chainId: number): Promise<SendAnswer>
+  /**
+   * Opens the wallet, which must refuse when it is on another chain by then. `nonce`: the one that an earlier request, whose
+   * answer is unclear, would use, so that at most one of the two can be mined; else null. Rejects with the provider's error.
+   */
+  send(call: Call, account: Address, chainId: number, nonce: number | null): Promise<SendAnswer>
 }
 
 /** Result of a simulation with the sender at the newest block. */
@@ -40,7 +43,19 @@ export type Mining =
       readonly logs: readonly ReceiptLog[]
     }
   | { readonly state: 'reverted'; readonly hash: Hash; readonly block: bigint }
-  | { readonly state: 'replaced' | 'cancelled'; readonly by: Hash }
+  /** The account's own transaction, but another call: `logs` say what it did. */
+  | {
+      readonly state: 'different'
+      readonly hash: Hash
+      readonly block: bigint
+      readonly logs: readonly ReceiptLog[]
+    }
+  /** `mined`: what took its place, when that succeeded: a wallet may have sent the same action in another form. */
+  | {
+      readonly state: 'replaced' | 'cancelled'
+      readonly by: Hash
+      readonly mined: { readonly block: bigint; readonly logs: readonly ReceiptLog[] } | null
+    }
   | { readonly state: 'lost' }
 
 /** `chain-port.ts` makes one of a viem client. Methods reject only for transport trouble. */
@@ -66,19 +81,38 @@ export interface ChainPort {
   ): Promise<Mining>
   /** Why a mined transaction failed, by running it again at its block. */
   explainRevert(call: Call, account: Address, block: bigint): Promise<TransactionFailure>
-  /**
-   * A mined transaction of the account with this nonce that makes exactly this call. Waits while one with the
-   * nonce is pending; null when the nonce was not used or was used for something else.
-   */
+  /** What became of a nonce of the account. Waits while a transaction with it is pending, and a little for one to appear. */
   findSent(
     sought: {
       readonly call: Call
       readonly account: Address
       readonly nonce: number
       readonly sinceBlock: bigint
+      /** How often to look before a nonce counts as unused. */
+      readonly looks: number
     },
     signal: AbortSignal,
-  ): Promise<Hash | null>
+  ): Promise<SentSearch>
+}
+
+/** `unknown`: the nonce is used, but the endpoint cannot show by what. */
+export type SentSearch =
+  /** `same`: exactly the call; otherwise `logs` say what it did, empty when it failed. */
+  | {
+      readonly state: 'found'
+      readonly hash: Hash
+      readonly same: boolean
+      readonly logs: readonly ReceiptLog[]
+    }
+  | { readonly state: 'unused' }
+  | { readonly state: 'unknown' }
+
+/** Who may drive a flow: one runner at a time over all tabs of the browser. */
+export interface FlowLocks {
+  /** The way to give the flow back; null when somebody else has it. */
+  take(id: string): Promise<(() => void) | null>
+  /** Takes the flow as soon as nobody else has it. Rejects when aborted. */
+  wait(id: string, signal: AbortSignal): Promise<() => void>
 }
 
 /** What a runner needs of the outside. */
@@ -96,6 +130,7 @@ export interface Ports {
   /** Waits until the index has the block (`indexed.ts`); calls `onLate` at its ceiling and goes on waiting quietly. */
   readonly waitIndexed: (block: bigint, onLate: () => void, signal: AbortSignal) => Promise<bigint>
   readonly store: FlowStore
+  readonly locks: FlowLocks
 }
 
 /** Stages worth keeping over a reload. */
@@ -135,10 +170,11 @@ export interface Runner {
   start(plan: Plan): Promise<void>
   /**
    * Goes on at the current step after ready, refused, rejected, reverted, cancelled, replaced or stopped; after lost it looks
-   * for the transaction again and never sends a second one.
+   * for the transaction again and never sends a second one. After an unclear answer it looks for the transaction before
+   * the wallet is asked again.
    */
   retry(): Promise<void>
-  /** Takes up a kept flow after a reload. */
+  /** Takes up a kept flow after a reload, or from another tab as soon as that is gone. */
   resume(flow: KeptFlow): Promise<void>
   /** Forgets the flow and returns to `draft`; what is already sent is not undone. */
   reset(): void

@@ -1,6 +1,7 @@
 import { type Hash, isAddressEqual } from 'viem'
-import type { Call } from '@/lib/contracts/call'
-import { classifyError, failureOf, type TransactionFailure } from '@/lib/contracts/errors'
+import type { Call, Verb } from '@/lib/contracts/call'
+import { classifyError, failureOf, mayHaveBeenSent, type TransactionFailure } from '@/lib/contracts/errors'
+import type { ReceiptLog } from '@/lib/contracts/read-event'
 import { sameRest } from '@/lib/transaction/plan'
 import type { KeptFlow, Mining, Ports, WalletIdentity } from '@/lib/transaction/ports'
 import type { FlowEvent, Plan, Progress, Refusal, StopReason } from '@/lib/transaction/types'
@@ -13,12 +14,23 @@ export interface Run {
   readonly signal: AbortSignal
   /** Set while the wallet's account or chain is not the plan's. */
   stop: StopReason | null
+  /** Nonce that an earlier request with an unclear answer would use; the next request must use the same. */
+  pin: number | null
+}
+
+/** A step that the wallet was asked for without a clear answer. */
+export interface AskedStep {
+  readonly progress: Progress
+  readonly nonce: number
+  readonly sinceBlock: bigint
 }
 
 /** What running steps needs of the runner that owns the state. */
 export interface RunContext {
   readonly ports: Ports
   dispatch(event: FlowEvent): void
+  /** Remembers a step whose transaction must be looked for before the wallet is asked again. */
+  remember(asked: AskedStep): void
   /** False once the flow was left: a late answer then counts for the store only. */
   current(run: Run): boolean
 }
@@ -82,17 +94,27 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
   }
   const { nonce, block } = await ports.chain.head(account)
   if (!context.current(run) || run.stop) return null
+  const { pin } = run
+  if (pin !== null && pin !== nonce) {
+    // The earlier request was used just now, or the endpoint went back: look before anything is asked.
+    dispatch({ type: 'stopped', reason: { code: 'unclear', detail: null } })
+    return null
+  }
+  run.pin = null
   keep(context, run, progress, { stage: 'signing', nonce, block })
   dispatch({ type: 'asked', nonce, block })
-  const answer = await ports.wallet.send(call, account, chainId).catch((error: unknown) => {
-    const failure = classifyError(error, 'wallet')
-    if (context.current(run)) {
-      dispatch({ type: failure.kind === 'user-refused' ? 'refused' : 'rejected', failure })
-      settle(context, run, progress)
-    }
+  const answer = await ports.wallet
+    .send(call, account, chainId, pin)
+    .catch((error: unknown) => ({ kind: 'failed' as const, failure: classifyError(error, 'wallet') }))
+  if (answer.kind === 'failed') {
+    const { failure } = answer
+    if (mayHaveBeenSent(failure))
+      return afterUnclear(context, run, { progress, nonce, sinceBlock: block }, failure)
+    if (!context.current(run)) return null
+    dispatch({ type: failure.kind === 'user-refused' ? 'refused' : 'rejected', failure })
+    settle(context, run, progress)
     return null
-  })
-  if (answer === null) return null
+  }
   if (answer.kind !== 'hash') {
     ports.store.remove(run.id)
     if (answer.kind === 'safe') dispatch({ type: 'safe-proposed', safeTxHash: answer.safeTxHash })
@@ -104,6 +126,60 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
   if (!context.current(run)) return null
   dispatch({ type: 'submitted', hash: answer.hash })
   return followStep(context, run, progress, { hash: answer.hash, nonce, sinceBlock: block })
+}
+
+/** Looks, before a nonce counts as unused, for what a wallet may send while its answer is lost. */
+const LOOKS_AFTER_UNCLEAR = 3
+
+/**
+ * After an answer that says nothing: what was sent is found by its nonce and followed. Else the flow stays kept as it
+ * is, and waits for the person.
+ */
+async function afterUnclear(
+  context: RunContext,
+  run: Run,
+  asked: AskedStep,
+  failure: TransactionFailure,
+): Promise<Progress | null> {
+  if (!context.current(run)) return null
+  context.remember(asked)
+  const search = await searchSent(context, run, asked, LOOKS_AFTER_UNCLEAR)
+  if (!context.current(run)) return null
+  if (search.state === 'found') return followFound(context, run, asked, search.hash)
+  context.dispatch({ type: 'stopped', reason: { code: 'unclear', detail: failure.detail } })
+  return null
+}
+
+/**
+ * Looks for the transaction of a step by its nonce: the same call, or one that did what the step does (a wallet may
+ * have changed its form). `other`: the nonce went to something else.
+ */
+export async function searchSent(
+  { ports }: RunContext,
+  run: Run,
+  { progress, nonce, sinceBlock }: AskedStep,
+  looks: number,
+): Promise<{ state: 'found'; hash: Hash } | { state: 'unused' | 'other' | 'unknown' }> {
+  const { account } = progress.plan
+  const sought = { call: callAt(ports, progress), account, nonce, sinceBlock, looks }
+  const search = await ports.chain.findSent(sought, run.signal)
+  if (search.state !== 'found') return search
+  const step = progress.plan.steps[progress.step]
+  const did = step && ports.readOutcome(step.args, search.logs, account)
+  const proven = did && did.verb !== 'claimEarnings'
+  return search.same || proven ? { state: 'found', hash: search.hash } : { state: 'other' }
+}
+
+/** Follows a transaction that was found instead of announced. */
+export async function followFound(
+  context: RunContext,
+  run: Run,
+  { progress, nonce, sinceBlock }: AskedStep,
+  hash: Hash,
+): Promise<Progress | null> {
+  keep(context, run, progress, { stage: 'submitted', hash, nonce, block: sinceBlock })
+  context.dispatch({ type: 'submitted', hash })
+  return followStep(context, run, progress, { hash, nonce, sinceBlock })
 }
 
 /** Everything that must hold just before the wallet is asked; what does not hold is dispatched. */
@@ -143,20 +219,16 @@ export async function followStep(
   }
   const mining = await ports.chain.waitReceipt({ ...sent, account, call }, onRepriced, run.signal)
   if (!context.current(run)) return null
-  if (mining.state !== 'success') {
+  const step = progress.plan.steps[progress.step]
+  const end = minedBy(mining, step?.args.verb)
+  const outcome = step && end ? ports.readOutcome(step.args, end.logs, account) : null
+  if (!outcome || !end) {
     await reportEnd(context, mining, progress, call)
     // A lost transaction may still be mined: it stays kept.
     if (mining.state !== 'lost') settle(context, run, progress)
     return null
   }
-  const { hash, block } = mining
-  const step = progress.plan.steps[progress.step]
-  const outcome = step ? ports.readOutcome(step.args, mining.logs, account) : null
-  if (!outcome) {
-    dispatch({ type: 'reverted', hash, block, failure: failureOf('no-event') })
-    settle(context, run, progress)
-    return null
-  }
+  const { hash, block } = end
   const done = { step: progress.step, hash, block, outcome }
   const mined: Progress = { ...progress, done: [...progress.done, done] }
   if (isLast(mined)) keep(context, run, mined, { stage: 'mined', hash, block })
@@ -165,9 +237,25 @@ export async function followStep(
   return mined
 }
 
+/**
+ * The transaction whose logs may show the step done; null when none succeeded. Every staking action claims earnings: of
+ * another call the claim's event proves only that, and what else it did must not pass for what was wanted.
+ */
+function minedBy(
+  mining: Mining,
+  verb: Verb | undefined,
+): { hash: Hash; block: bigint; logs: readonly ReceiptLog[] } | null {
+  if (mining.state === 'success') return mining
+  if (verb === 'claimEarnings') return null
+  if (mining.state === 'different') return mining
+  if (mining.state === 'replaced' || mining.state === 'cancelled')
+    return mining.mined && { hash: mining.by, ...mining.mined }
+  return null
+}
+
 async function reportEnd(
   { ports, dispatch }: RunContext,
-  mining: Exclude<Mining, { state: 'success' }>,
+  mining: Mining,
   progress: Progress,
   call: Call,
 ): Promise<void> {
@@ -175,6 +263,12 @@ async function reportEnd(
     case 'reverted': {
       const { hash, block } = mining
       const failure = await ports.chain.explainRevert(call, progress.plan.account, block)
+      return dispatch({ type: 'reverted', hash, block, failure })
+    }
+    case 'success':
+    case 'different': {
+      const { hash, block } = mining
+      const failure = failureOf(mining.state === 'different' ? 'different-call' : 'no-event')
       return dispatch({ type: 'reverted', hash, block, failure })
     }
     case 'replaced':

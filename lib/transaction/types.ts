@@ -235,6 +235,12 @@ export type StopReason =
   | { readonly code: 'interrupted' }
   /** The figures of the review are no longer true; a new plan is offered. */
   | { readonly code: 'plan-changed' }
+  /** The wallet failed to answer, so it may have sent the transaction. `detail`: what it said, for the details only. */
+  | { readonly code: 'unclear'; readonly detail: string | null }
+  /** Another tab, or an open request of this one, has the flow. */
+  | { readonly code: 'elsewhere' }
+  /** It was ended where it went on. */
+  | { readonly code: 'ended-elsewhere' }
 
 /** Where a flow is in its plan. `step` indexes `plan.steps`. */
 export interface Progress {

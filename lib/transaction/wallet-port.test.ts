@@ -65,7 +65,7 @@ describe('who the wallet says it is', () => {
 describe('sending', () => {
   it('asks for exactly the call', async () => {
     const provider = providerOf({ eth_sendTransaction: hash })
-    expect(await createWalletPort(provider).send(call, me, 31_337)).toEqual({ kind: 'hash', hash })
+    expect(await createWalletPort(provider).send(call, me, 31_337, null)).toEqual({ kind: 'hash', hash })
     expect(provider.asked).toEqual([
       {
         method: 'eth_sendTransaction',
@@ -74,21 +74,27 @@ describe('sending', () => {
     ])
   })
 
+  it('names the nonce where an earlier request may still use it', async () => {
+    const provider = providerOf({ eth_sendTransaction: hash })
+    await createWalletPort(provider).send(call, me, 31_337, 7)
+    expect(provider.asked).toMatchObject([{ params: [{ nonce: '0x7', to: call.address }] }])
+  })
+
   it('takes a Safe’s answer for a proposal', async () => {
     const port = createWalletPort(providerOf({ eth_sendTransaction: hash }), 'safe')
-    expect(await port.send(call, me, 31_337)).toEqual({ kind: 'safe', safeTxHash: hash })
+    expect(await port.send(call, me, 31_337, null)).toEqual({ kind: 'safe', safeTxHash: hash })
   })
 
   it.each([null, '', '0x12', { hash }, 5])('does not take %o for a hash', async (answer) => {
     await expect(
-      createWalletPort(providerOf({ eth_sendTransaction: answer })).send(call, me, 31_337),
+      createWalletPort(providerOf({ eth_sendTransaction: answer })).send(call, me, 31_337, null),
     ).rejects.toThrow('instead of a transaction hash')
   })
 
   it('passes the wallet’s error on as it is', async () => {
     const refusal = Object.assign(new Error('no'), { code: 4001 })
     await expect(
-      createWalletPort(providerOf({ eth_sendTransaction: refusal })).send(call, me, 31_337),
+      createWalletPort(providerOf({ eth_sendTransaction: refusal })).send(call, me, 31_337, null),
     ).rejects.toBe(refusal)
   })
 })

@@ -33,14 +33,29 @@ export function createWalletPort(provider: WalletProvider, answers: 'hash' | 'sa
         for (const event of events) provider.removeListener?.(event, report)
       }
     },
-    send: async (call, account, chainId) => answerOf(await send(provider, call, account, chainId), answers),
+    send: async (call, account, chainId, nonce) =>
+      answerOf(await send(provider, call, account, chainId, nonce), answers),
   }
 }
 
-function send(provider: WalletProvider, call: Call, account: Address, chainId: number): Promise<unknown> {
+function send(
+  provider: WalletProvider,
+  call: Call,
+  account: Address,
+  chainId: number,
+  nonce: number | null,
+): Promise<unknown> {
   const value = call.valueWei > 0n ? { value: numberToHex(call.valueWei) } : {}
+  const pinned = nonce === null ? {} : { nonce: numberToHex(nonce) }
   const chain = numberToHex(chainId)
-  const transaction = { chainId: chain, from: account, to: call.address, data: call.data, ...value }
+  const transaction = {
+    chainId: chain,
+    from: account,
+    to: call.address,
+    data: call.data,
+    ...value,
+    ...pinned,
+  }
   return provider.request({ method: 'eth_sendTransaction', params: [transaction] })
 }
 

@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { contentSecurityPolicy, type SecurityOptions } from '@/lib/network/security-headers'
-import { joinStreamScripts, scriptHashes } from '@/scripts/serve/inline-scripts'
+import { themeScript } from '@/lib/theme/theme-script'
+import {
+  bearsNonce,
+  dataWithoutNonce,
+  elementsWithoutNonce,
+  joinStreamScripts,
+  scriptHashes,
+} from '@/scripts/serve/inline-scripts'
 import type { KeptAnswer, Rendered } from '@/scripts/serve/kept-pages'
 
 const compress = promisify(gzip)
@@ -11,8 +18,18 @@ const leastBytes = 1024
 /** What components/ui/loaded-view.tsx puts on a panel without its figures, as HTML and in the data of a navigation. */
 const unsettled = /data-view(="|":")(late|failed)"/
 
-function pageText({ body, status }: Rendered): string {
-  return withPlainText(joinStreamScripts(body.toString('utf8')), status)
+/**
+ * A page ready to send, with the sources of the scripts it may run: the framework's own, which bear the nonce, and our theme
+ * script. A page without any nonce is one that was made by the build, for failures: it holds no text of others.
+ */
+function finishPage({ body, status }: Rendered, nonce: string): { html: string; scripts: string[] } {
+  const text = dataWithoutNonce(joinStreamScripts(body.toString('utf8'), nonce), nonce)
+  const fromBuild = status >= 500 && !text.includes(nonce)
+  const scripts = scriptHashes(
+    text,
+    (attributes, content) => fromBuild || bearsNonce(attributes, nonce) || content === themeScript,
+  )
+  return { html: withPlainText(elementsWithoutNonce(text, nonce), status), scripts }
 }
 
 /**
@@ -29,12 +46,17 @@ function withPlainText(html: string, status: number): string {
 }
 
 /**
- * Makes a framework's answer ready to send: inline scripts named by hash in the policy, compressed once, tagged. The answer
- * is the same for everyone, so it may be asked for again by tag.
+ * Makes a framework's answer ready to send: its inline scripts named by hash in the policy, compressed once, tagged. The
+ * answer is the same for everyone, so it may be asked for again by tag. `nonce` is the one it was rendered with.
  */
-export async function finishAnswer(rendered: Rendered, security: SecurityOptions): Promise<KeptAnswer> {
+export async function finishAnswer(
+  rendered: Rendered,
+  security: SecurityOptions,
+  nonce: string,
+): Promise<KeptAnswer> {
   const type = rendered.headers['content-type'] ?? ''
-  const html = type.startsWith('text/html') ? pageText(rendered) : null
+  const page = type.startsWith('text/html') ? finishPage(rendered, nonce) : null
+  const html = page?.html ?? null
   const body = html === null ? rendered.body : Buffer.from(html)
   const worthwhile = compressible.test(type) && body.length >= leastBytes
   const headers = { ...rendered.headers }
@@ -49,10 +71,7 @@ export async function finishAnswer(rendered: Rendered, security: SecurityOptions
     'x-powered-by',
   ])
     delete headers[name]
-  headers['content-security-policy'] = contentSecurityPolicy(
-    html === null ? [] : scriptHashes(html),
-    security,
-  )
+  headers['content-security-policy'] = contentSecurityPolicy(page?.scripts ?? [], security)
   const drawn = html ?? (type.startsWith('text/x-component') ? body.toString('utf8') : '')
   const etag = headers.etag ?? `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   delete headers.etag

@@ -1,5 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
-import { BusyError, type KeptAnswer, KeptPages, type KeptPagesOptions } from '@/scripts/serve/kept-pages'
+import {
+  BusyError,
+  type KeptAnswer,
+  KeptPages,
+  type KeptPagesOptions,
+  TooManyRendersError,
+} from '@/scripts/serve/kept-pages'
 
 function answer(text: string, status = 200, bytes = 100): KeptAnswer {
   return { status, headers: { 'x-text': text }, body: Buffer.alloc(bytes), gzip: null, etag: `"${text}"` }
@@ -61,6 +67,35 @@ describe('kept pages', () => {
     expect((await pages.get('/', later('early'))).etag).toBe('"failed"')
     time.now = 1000
     expect((await pages.get('/', later('whole'))).etag).toBe('"whole"')
+  })
+
+  it('are sent old rather than refused to who may have none made, and refused where there is none', async () => {
+    const { pages, time } = make({ graceMs: 50 })
+    const refuse = () => {
+      throw new TooManyRendersError(3)
+    }
+    await pages.get('/', async () => answer('old'))
+    time.now = 120
+    expect((await pages.get('/', later('new'), refuse)).etag).toBe('"old"')
+    await expect(pages.get('/other', later('other'), refuse)).rejects.toMatchObject({ waitSeconds: 3 })
+    time.now = 500
+    await expect(pages.get('/', later('new'), refuse)).rejects.toBeInstanceOf(TooManyRendersError)
+  })
+
+  it('count to who asks until they are made, also when that fails', async () => {
+    const { pages } = make()
+    const ended = vi.fn()
+    await pages.get('/', later('a'), () => ended)
+    expect(ended).toHaveBeenCalledTimes(1)
+    await pages.get('/', later('a'), () => ended)
+    expect(ended).toHaveBeenCalledTimes(1)
+    const broken = pages.get(
+      '/broken',
+      () => Promise.reject(new Error('broken')),
+      () => ended,
+    )
+    await expect(broken).rejects.toThrow('broken')
+    expect(ended).toHaveBeenCalledTimes(2)
   })
 
   it('of a dropped chain are never sent again', async () => {

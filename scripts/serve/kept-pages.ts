@@ -33,6 +33,17 @@ export class BusyError extends Error {
   override readonly name = 'BusyError'
 }
 
+/** The visitor asked for too many pages that nobody else asks for: the caller answers 429. */
+export class TooManyRendersError extends Error {
+  override readonly name = 'TooManyRendersError'
+  readonly waitSeconds: number
+
+  constructor(waitSeconds: number) {
+    super('Too many pages at once.')
+    this.waitSeconds = waitSeconds
+  }
+}
+
 interface Entry {
   answer: KeptAnswer
   madeAt: number
@@ -67,10 +78,15 @@ export class KeptPages {
   }
 
   /**
-   * The answer for a key, kept or made by `render`.
-   * @throws BusyError when too many renders wait; what `render` throws passes through
+   * The answer for a key, kept or made by `render`. `admit` counts a render to who asks for it: it throws
+   * TooManyRendersError, or answers what to call when the render has ended. An old page that may still be sent is sent then.
+   * @throws BusyError when too many renders wait; TooManyRendersError; what `render` throws passes through
    */
-  async get(key: string, render: () => Promise<KeptAnswer>): Promise<KeptAnswer> {
+  async get(
+    key: string,
+    render: () => Promise<KeptAnswer>,
+    admit: () => () => void = () => () => undefined,
+  ): Promise<KeptAnswer> {
     const fullKey = `${this.#options.lineage()} ${key}`
     const entry = this.#entries.get(fullKey)
     const unsettled = entry?.answer.unsettled ?? false
@@ -82,8 +98,25 @@ export class KeptPages {
       this.#entries.set(fullKey, entry)
       if (age < windowMs) return entry.answer
     }
-    const flight = this.#flights.get(fullKey) ?? this.#start(fullKey, key, render)
-    if (entry && age < windowMs + graceMs) return entry.answer
+    const sendable = entry && age < windowMs + graceMs ? entry.answer : null
+    try {
+      const flight = this.#flights.get(fullKey) ?? this.#admitted(fullKey, key, render, admit)
+      return sendable ?? (await flight)
+    } catch (error) {
+      if (sendable && error instanceof TooManyRendersError) return sendable
+      throw error
+    }
+  }
+
+  #admitted(
+    fullKey: string,
+    key: string,
+    render: () => Promise<KeptAnswer>,
+    admit: () => () => void,
+  ): Promise<KeptAnswer> {
+    const ended = admit()
+    const flight = this.#start(fullKey, key, render)
+    flight.then(ended, ended)
     return flight
   }
 

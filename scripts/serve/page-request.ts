@@ -3,12 +3,21 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** Search parameters that pages read, by path; others change nothing, so they are dropped and cannot fill the memory. */
 const knownParameters: Readonly<Record<string, readonly string[]>> = {
-  '/orchestrators': ['q', 'show', 'sort', 'dir'],
+  '/orchestrators': [
+    ...['q', 'show', 'cut', 'feecut', 'yield', 'calls', 'steady', 'cols', 'amount', 'days', 'sort', 'dir'],
+  ],
   '/orchestrators/compare': ['ids'],
 }
 
+/** The same for pages of an account, by the last part of their path. */
+const accountParameters: Readonly<Record<string, readonly string[]>> = {
+  earnings: ['by', 'page'],
+  delegators: ['sort', 'dir', 'page'],
+  history: ['type', 'from', 'to', 'after'],
+}
+
 /** Parameters that may stand in a URL several times, as a plain form sends them; they become one list. */
-const listParameters = new Set(['ids'])
+const listParameters = new Set(['ids', 'cols'])
 
 const longestValue = 128
 /** Five addresses and the commas between them. */
@@ -33,10 +42,16 @@ export interface PageRequest {
   headers: Readonly<Record<string, string>>
 }
 
+function parametersOf(path: string): readonly string[] {
+  const known = Object.hasOwn(knownParameters, path) ? knownParameters[path] : undefined
+  const tab = /^\/accounts\/[^/]+\/([a-z]+)$/.exec(path)?.[1]
+  return known ?? (tab && Object.hasOwn(accountParameters, tab) ? accountParameters[tab] : undefined) ?? []
+}
+
 /** The one spelling of a page's URL: known, non-empty parameters only, in a fixed order. */
 function canonicalUrl(path: string, search: URLSearchParams): string {
   const kept = new URLSearchParams()
-  for (const name of knownParameters[path] ?? []) {
+  for (const name of parametersOf(path)) {
     const isList = listParameters.has(name)
     const value = isList ? search.getAll(name).join() : search.get(name)
     if (value) kept.set(name, value.slice(0, isList ? longestList : longestValue))
@@ -55,7 +70,8 @@ export function pageRequest(method: string, url: string, headers: IncomingHttpHe
     path.startsWith('/api/') ||
     path.startsWith('/_next/') ||
     /\.[a-z0-9]{1,8}$/i.test(path) ||
-    path.endsWith('/csv')
+    path.endsWith('/csv') ||
+    path.endsWith('/json')
   )
     return null
   const canonical = canonicalUrl(path, parsed.searchParams)

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { themeScript } from '@/lib/theme/theme-script'
 import { createSiteServer } from '@/scripts/serve/site-server'
 import { StaticFiles } from '@/scripts/serve/static-files'
 
 const seen: { method: string; url: string; headers: IncomingMessage['headers'] }[] = []
-const page = `<html><head><script>theme()</script></head><body>${'figure '.repeat(500)}</body></html>`
+const page = `<html><head><script>${themeScript}</script><script>stranger()</script></head><body>${'figure '.repeat(500)}</body></html>`
 
 /** A framework that answers as the real one does: in pieces, with its own headers. */
 async function framework(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -17,6 +18,13 @@ async function framework(request: IncomingMessage, response: ServerResponse): Pr
   if (request.url === '/boom') throw new Error('secret stack of the framework')
   if (request.url === '/broken')
     return void response.writeHead(500, { 'content-type': 'text/html' }).end('<script>x()</script>')
+  if (request.url?.endsWith('.svg')) {
+    if (request.method === 'HEAD')
+      return void response.writeHead(200, { 'content-type': 'image/svg+xml' }).end()
+    return void response
+      .writeHead(200, { 'content-type': 'image/svg+xml' })
+      .end(`<svg>${'x'.repeat(3000)}</svg>`)
+  }
   if (request.url === '/moved') return void response.writeHead(307, { location: '/orchestrators' }).end()
   if (request.url === '/missing')
     return void response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(page)
@@ -84,6 +92,8 @@ beforeAll(async () => {
       maxWaiting: 10,
       lineage: () => '0',
     },
+    renders: { perMinute: 30, atOnce: 3 },
+    trustedProxies: 1,
   })
   server = site.server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -109,7 +119,17 @@ describe('the site’s server', () => {
       Array.from({ length: 5 }, (_, i) => ask(`/once?junk=${i}`, { headers })),
     )
     expect(seen).toEqual([
-      { method: 'GET', url: '/once', headers: { host: 'site.example', accept: 'text/html' } },
+      {
+        method: 'GET',
+        url: '/once',
+        headers: {
+          host: 'site.example',
+          accept: 'text/html',
+          'content-security-policy': expect.stringMatching(
+            /^script-src 'nonce-[A-Za-z0-9+/=]{24}'$/,
+          ) as string,
+        },
+      },
     ])
     for (const answer of answers) expect(gunzipSync(answer.body).toString()).toBe(page)
   })
@@ -118,7 +138,9 @@ describe('the site’s server', () => {
     const { status, headers, body } = await ask('/')
     expect(status).toBe(200)
     expect(body.toString()).toBe(page)
+    // The theme script's, and not the one that somehow came into the page.
     expect(headers['content-security-policy']).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/=]{44}';/)
+    expect(headers.etag).toMatch(/^W\/"/)
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'strict-origin-when-cross-origin',
@@ -138,6 +160,51 @@ describe('the site’s server', () => {
     const again = await ask('/', { headers: { 'if-none-match': head.headers.etag ?? '' } })
     expect(again.status).toBe(304)
     expect(again.body.length).toBe(0)
+  })
+
+  it('describes a file to HEAD as it sends it to GET, whole also to who asks for a part', async () => {
+    const headers = { 'accept-encoding': 'gzip', range: 'bytes=0-9' }
+    const [got, head] = await Promise.all([
+      ask('/icon.svg', { headers }),
+      ask('/icon.svg', { method: 'HEAD', headers }),
+    ])
+    expect(got.headers['content-encoding']).toBe('gzip')
+    expect(head.body.length).toBe(0)
+    const described = ['content-length', 'content-encoding', 'content-type', 'etag', 'vary']
+    for (const name of described) expect(head.headers[name]).toBe(got.headers[name])
+    expect(seen.every(({ headers: { range } }) => range === undefined)).toBe(true)
+    const again = await ask('/icon.svg', { headers: { 'if-none-match': got.headers.etag ?? '' } })
+    expect(again.status).toBe(304)
+  })
+
+  it('lets one address have only so many pages made, and still shows it and others what is kept', async () => {
+    const from = (address: string) => ({ headers: { 'x-forwarded-for': `made-up, ${address}` } })
+    const answers: Answer[] = []
+    for (let i = 0; i < 40; i += 1) answers.push(await ask(`/accounts/${i}`, from('192.0.2.1')))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(30)
+    const refused = answers.at(-1)
+    expect(refused).toMatchObject({ status: 429, headers: { 'cache-control': 'no-store' } })
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0)
+    expect(refused?.body.toString()).toMatch(/^Too many pages at once/)
+    expect((await ask('/accounts/1', from('192.0.2.1'))).status).toBe(200)
+    expect((await ask('/accounts/99', from('192.0.2.2'))).status).toBe(200)
+    expect((await ask('/accounts/99', from('192.0.2.1'))).status).toBe(200)
+  })
+
+  it('counts what looks like a file, too: where there is none a page says so', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.4' }
+    const statuses: number[] = []
+    for (let i = 0; i < 32; i += 1) statuses.push((await ask(`/none-${i}.html`, { headers })).status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(2)
+    expect((await ask('/api/rpc', { headers })).status).toBe(200)
+    expect((await ask('/_next/static/chunks/%5Bid%5D/a.js', { headers })).status).toBe(200)
+  })
+
+  it('makes only so many pages for one address at once', async () => {
+    const headers = { 'x-forwarded-for': '192.0.2.3' }
+    const answers = await Promise.all(Array.from({ length: 6 }, (_, i) => ask(`/at-once/${i}`, { headers })))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 429, 429, 429])
+    expect((await ask('/at-once/again', { headers })).status).toBe(200)
   })
 
   it.each([

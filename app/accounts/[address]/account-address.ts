@@ -2,7 +2,13 @@ import { notFound, permanentRedirect } from 'next/navigation'
 import type { Address } from 'viem'
 import { parseAddress } from '@/lib/format/address-checksum'
 
-export type AccountTab = 'delegating' | 'orchestrating'
+export type AccountTab =
+  | 'delegating'
+  | 'earnings'
+  | 'orchestrating'
+  | 'delegators'
+  | 'history'
+  | 'broadcasting'
 
 /**
  * The account a URL names, in lower case. Other spellings (checksummed, upper case) are redirected to the lower-case

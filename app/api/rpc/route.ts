@@ -1,7 +1,7 @@
 import { limited } from '@/lib/network/guard/limits'
 import { readJson } from '@/lib/network/guard/read-json'
 import { refuse } from '@/lib/network/guard/refusal'
-import { type RpcAnswer, sendRpc } from '@/lib/network/rpc'
+import { forwardedError, type RpcAnswer, sendRpc } from '@/lib/network/rpc'
 import { type CheckedCall, checkRpcBody, rpcBodyLimitBytes } from '@/lib/network/rpc-policy'
 import { settings } from '@/lib/network/settings'
 import { isSourceError } from '@/lib/network/source-error'
@@ -36,6 +36,12 @@ function answerOf({ id }: CheckedCall, answer: RpcAnswer | undefined): object {
   return {
     jsonrpc: '2.0',
     id,
-    ...(answer ?? { error: { code: -32603, message: 'The node gave no answer.' } }),
+    ...shown(answer ?? { error: { code: -32603, message: 'The node gave no answer.' } }),
   }
+}
+
+/** On one's own machine a node's words help; elsewhere they are the node's business. */
+function shown(answer: RpcAnswer): RpcAnswer {
+  if (!('error' in answer) || settings().network.name === 'local') return answer
+  return { error: forwardedError(answer.error) }
 }

@@ -1,20 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
-import { AccountLink } from '@/components/governance/account-link'
 import { ActionList } from '@/components/governance/action-list'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
-import { DateText } from '@/components/governance/date-words'
+import { NextStep } from '@/components/governance/next-step'
+import { ProposalFacts } from '@/components/governance/proposal-facts'
 import { ProposalFigures } from '@/components/governance/proposal-figures'
 import { proposalTitle, shortProposal } from '@/components/governance/proposal-words'
+import { Simulation } from '@/components/governance/simulation'
 import { proposalStateWords } from '@/components/governance/state-words'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { AsOfLine } from '@/components/ui/as-of'
-import { CopyButton } from '@/components/ui/copy-button'
-import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
@@ -75,18 +74,28 @@ function Proposal({
         back={{ href: '/treasury', label: 'Treasury' }}
         title={proposalTitle(proposal)}
         state={proposalStateWords(proposal)}
-        act={votable ? 'Vote' : null}
+        act={pending ? 'See your voting power' : votable ? 'Vote' : null}
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-12">
           <ProposalFigures proposal={proposal} now={asOf.timestamp} />
           <Panel title="What it does">
             {proposal.actions ? (
-              <ActionList actions={proposal.actions} explorerUrl={explorerUrl} />
+              <div className="space-y-4">
+                <ActionList
+                  actions={proposal.actions}
+                  paidBefore={proposal.paidBefore}
+                  explorerUrl={explorerUrl}
+                />
+                {proposal.simulation && (
+                  <Simulation simulation={proposal.simulation} state={proposal.state} block={asOf.block} />
+                )}
+              </div>
             ) : (
               <NotIndexed indexed={proposal.indexed} />
             )}
           </Panel>
+          {!pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
           <Panel title="What its proposer says">
             {proposal.body === null ? (
               <NotIndexed indexed={proposal.indexed} />
@@ -94,6 +103,7 @@ function Proposal({
               <ProposalText body={proposal.body} />
             )}
           </Panel>
+          {pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
         </div>
         <aside
           className="space-y-8 self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
@@ -104,7 +114,7 @@ function Proposal({
               <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
             </div>
           )}
-          <ProposalFacts proposal={proposal} />
+          <ProposalFacts proposal={proposal} now={asOf.timestamp} explorerUrl={explorerUrl} />
         </aside>
         <div className="min-w-0 space-y-8 lg:col-start-1">
           {!pending && (
@@ -164,52 +174,5 @@ function ProposalVotes({ proposal, explorerUrl }: { proposal: ProposalView; expl
         explorerUrl={explorerUrl}
       />
     </>
-  )
-}
-
-function ProposalFacts({ proposal }: { proposal: ProposalView }) {
-  return (
-    <Panel title="Facts">
-      <FigureLines>
-        <FigureLine
-          label="Proposed by"
-          value={
-            <span className="inline-flex justify-end">
-              <AccountLink address={proposal.proposer} orchestrator={false} />
-            </span>
-          }
-        />
-        <FigureLine
-          label="Power settled"
-          explanation="Votes weigh what was bonded when this round ended."
-          value={`end of round ${formatInteger(proposal.firstRound - 1)}`}
-        />
-        <FigureLine
-          label="Voting"
-          value={`rounds ${formatInteger(proposal.firstRound)} to ${formatInteger(proposal.lastRound)}`}
-        />
-        {proposal.opensAt && <FigureLine label="Opens" value={<DateText date={proposal.opensAt} time />} />}
-        {proposal.closesAt && (
-          <FigureLine label="Closes" value={<DateText date={proposal.closesAt} time />} />
-        )}
-        {proposal.executableAt !== null && (
-          <FigureLine
-            label="Executable"
-            value={<DateText date={{ at: proposal.executableAt, estimated: false }} time />}
-          />
-        )}
-        <FigureLine
-          label="Number"
-          value={
-            <span className="inline-flex items-center justify-end gap-1">
-              <span className="font-mono text-small" title={proposal.id}>
-                {shortProposal(proposal.id)}
-              </span>
-              <CopyButton text={proposal.id} what="number of the proposal" />
-            </span>
-          }
-        />
-      </FigureLines>
-    </Panel>
   )
 }

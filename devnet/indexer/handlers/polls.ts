@@ -132,9 +132,11 @@ function watchBond(work: Work, poll: string, voter: string, args: BondArgs): boo
   const from = transcoderOf(work, oldDelegate)
   const to = transcoderOf(work, newDelegate)
   const old = voteOf(work, oldDelegate, poll)
+  const wasRegistered = from.status === 'Registered'
+  const weighsAll = wasRegistered || work.quirks.formerDelegateWeighsAll
   work.update('Vote', old.id, {
-    registeredTranscoder: from.status === 'Registered',
-    ...(moves && old.choiceID !== null ? { voteStake: from.totalStake } : {}),
+    registeredTranscoder: wasRegistered,
+    ...(moves && weighsAll && old.choiceID !== null ? { voteStake: from.totalStake } : {}),
     ...(moves && delegator === voter
       ? { nonVoteStake: old.nonVoteStake.minus(tokens(args.bondedAmount - args.additionalAmount)) }
       : {}),

@@ -55,7 +55,7 @@ function hintMeanings(whose: string): [string, string] {
   return [`larger neighbour of ${whose}, a hint`, `smaller neighbour of ${whose}, a hint`]
 }
 
-/** What the account's `Bond` event says happened; null when there is none. */
+/** What the account's `Bond` event of this delegate and amount says happened; null when there is none. */
 export function readBond(
   logs: readonly ReceiptLog[],
   account: Address,
@@ -63,7 +63,10 @@ export function readBond(
   addresses: ContractAddresses,
 ): Outcome | null {
   const event = readEvents(logs, addresses.BondingManager, bondingManagerEventsAbi, 'Bond').find(
-    (bond) => isAddressEqual(bond.delegator, account) && isAddressEqual(bond.newDelegate, args.to),
+    (bond) =>
+      isAddressEqual(bond.delegator, account) &&
+      isAddressEqual(bond.newDelegate, args.to) &&
+      bond.additionalAmount === args.amountWei,
   )
   if (!event) return null
   return {

@@ -11,6 +11,9 @@ const perMinuteLocally = 60_000
 /** Questions to the subgraph are counted by its operator (a free key has 100,000 a month), so there are fewer of them. */
 const subgraphPerMinute = 60
 
+const pagesPerMinute = 240
+const pagesAtOnce = 20
+
 type Kind = 'rpc' | 'api' | 'subgraph'
 
 function limits(env: Env): Record<Kind, RateLimit> {
@@ -25,8 +28,15 @@ function limits(env: Env): Record<Kind, RateLimit> {
 }
 
 /** Hosting platforms put their own proxy in front, which overwrites the forwarding header. */
-function trustedProxies(env: Env): number {
+export function trustedProxies(env: Env): number {
   return env.TRUSTED_PROXIES || (process.env.VERCEL ? 1 : 0)
+}
+
+/** Renders of pages that are not kept, for one address: a page and its links ahead are a handful. */
+export function pageLimits(env: Env): { perMinute: number; atOnce: number } {
+  const local = env.NETWORK === 'local'
+  const usual = local ? perMinuteLocally : pagesPerMinute
+  return { perMinute: env.RATE_PAGES_PER_MINUTE ?? usual, atOnce: local ? 1_000 : pagesAtOnce }
 }
 
 /** Counts a request against its sender's limit (kept per copy); the answer 429 when it is used up, else null. */

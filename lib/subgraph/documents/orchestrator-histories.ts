@@ -1,6 +1,9 @@
 import { graphql } from '@/lib/subgraph/graphql'
 
-/** History of everyone who has stake delegated to them: fee days since $since (Unix seconds), newest pools, service URI; a page at a block. */
+/**
+ * History of everyone who has stake delegated to them: fee days since $since (Unix seconds), newest pools, service URI; a page at a block.
+ * Pages are small: each row carries some 180 rows of its own, and gateways limit the size of an answer.
+ */
 export const orchestratorHistoriesDocument = graphql(`
   query OrchestratorHistories($since: Int!, $after: ID!, $block: Block_height!) {
     _meta {
@@ -9,7 +12,7 @@ export const orchestratorHistoriesDocument = graphql(`
         timestamp
       }
     }
-    transcoders(first: 1000, orderBy: id, where: { id_gt: $after, totalStake_gt: "0" }, block: $block) {
+    transcoders(first: 200, orderBy: id, where: { id_gt: $after, totalStake_gt: "0" }, block: $block) {
       id
       status
       serviceURI
@@ -23,6 +26,7 @@ export const orchestratorHistoriesDocument = graphql(`
           id
         }
         rewardTokens
+        fees
       }
     }
   }

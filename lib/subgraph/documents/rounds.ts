@@ -9,7 +9,7 @@ export const roundDatesDocument = graphql(`
         timestamp
       }
     }
-    rounds(first: 1000, where: { id_in: $ids }) {
+    rounds(first: 1000, where: { id_in: $ids, initialized: true }) {
       id
       startTimestamp
     }
@@ -25,7 +25,12 @@ export const roundOfBlockDocument = graphql(`
         timestamp
       }
     }
-    rounds(first: 1, orderBy: startBlock, orderDirection: desc, where: { startBlock_lte: $block }) {
+    rounds(
+      first: 1
+      orderBy: startBlock
+      orderDirection: desc
+      where: { startBlock_lte: $block, initialized: true }
+    ) {
       id
       startBlock
       startTimestamp

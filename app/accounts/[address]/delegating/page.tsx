@@ -5,6 +5,7 @@ import { DelegateCard } from '@/components/account/delegate-card'
 import { DelegateSlot } from '@/components/account/delegate-slot'
 import { DelegatingFigures } from '@/components/account/delegating-figures'
 import { EmptyAccount } from '@/components/account/empty-account'
+import { LedgerSummary } from '@/components/account/ledger-summary'
 import { ClaimSlot, UnbondSlot, WithdrawFeesSlot } from '@/components/account/owner-slots'
 import { PositionState } from '@/components/account/position-state'
 import { FiguresSkeleton } from '@/components/account/skeletons'
@@ -14,7 +15,9 @@ import { AsOfLine } from '@/components/ui/as-of'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Panel } from '@/components/ui/panel'
 import { loadDelegatingAccount } from '@/lib/data/delegating-account'
-import type { AsOf, DelegatingView } from '@/lib/data/types'
+import { loadLedgerSoon } from '@/lib/data/ledger'
+import type { LedgerView } from '@/lib/data/ledger-types'
+import type { AsOf, DelegatingView, Loaded } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
@@ -31,7 +34,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function DelegatingPage({ params }: Props) {
   const address = await accountAddress(params, 'delegating')
-  const [account, config] = await Promise.all([loadDelegatingAccount(address), loadPublicConfig()])
+  const [account, ledger, config] = await Promise.all([
+    loadDelegatingAccount(address),
+    loadLedgerSoon(address),
+    loadPublicConfig(),
+  ])
   const delegate = 'value' in account ? account.value.delegate : null
   const round = 'value' in account ? account.value.round : null
   return (
@@ -55,7 +62,7 @@ export default async function DelegatingPage({ params }: Props) {
               />
             }
           >
-            {(value, asOf) => <Delegating account={value} asOf={asOf} />}
+            {(value, asOf) => <Delegating account={value} ledger={ledger} asOf={asOf} />}
           </LoadedView>
         </div>
         <aside id="actions" aria-label="Actions" className="space-y-6 self-start">
@@ -92,7 +99,15 @@ function isEmpty(account: DelegatingView): boolean {
   )
 }
 
-function Delegating({ account, asOf }: { account: DelegatingView; asOf: AsOf }) {
+function Delegating({
+  account,
+  ledger,
+  asOf,
+}: {
+  account: DelegatingView
+  ledger: Loaded<LedgerView>
+  asOf: AsOf
+}) {
   if (isEmpty(account)) {
     return (
       <div className="space-y-10">
@@ -125,6 +140,7 @@ function Delegating({ account, asOf }: { account: DelegatingView; asOf: AsOf }) 
             <DelegateCard delegate={account.delegate} />
           </Panel>
         )}
+        <LedgerSummary address={account.address} ledger={ledger} />
         <Panel title="Wallet">
           <WalletFigures account={account} />
         </Panel>

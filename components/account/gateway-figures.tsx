@@ -1,0 +1,127 @@
+import { AccountLink } from '@/components/governance/account-link'
+import { Amount, AmountFigure } from '@/components/ui/amount'
+import { BigFigure, FigureRow } from '@/components/ui/figures'
+import { Cell, HeadCell, RowHeadCell, rowClasses, Table } from '@/components/ui/table'
+import { Unknown } from '@/components/ui/unknown'
+import { type GatewaySpend, type GatewayView, recipientDays, spendDays } from '@/lib/data/gateway'
+import type { AsOf } from '@/lib/data/types'
+import { formatDate } from '@/lib/format/date'
+import { countOf, formatInteger } from '@/lib/format/number'
+import { formatPercent } from '@/lib/format/percent'
+
+const noIndex = 'Not known: the index did not answer'
+
+/** Deposit, reserve, whether they can be withdrawn, and what was paid. */
+export function GatewayFigures({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
+  const { funds, spend } = view
+  const chain = `Chain, block ${formatInteger(asOf.block)}`
+  return (
+    <FigureRow>
+      <BigFigure
+        label="Deposit"
+        explanation="Pays winning tickets first."
+        value={<AmountFigure wei={funds.depositWei} unit="ETH" places={4} source={chain} />}
+      />
+      <BigFigure
+        label="Reserve"
+        explanation="Pays when the deposit is used up; each active orchestrator can claim its equal part in a round."
+        value={<AmountFigure wei={funds.reserveWei} unit="ETH" places={4} source={chain} />}
+        note={
+          funds.reserveClaimedWei > 0n && (
+            <>
+              <Amount wei={funds.reserveClaimedWei} unit="ETH" places={4} /> claimed this round
+            </>
+          )
+        }
+      />
+      <BigFigure label="Funds" value={unlockWords(view).state} note={unlockWords(view).note} />
+      <BigFigure
+        label={`Paid, ${spendDays} days`}
+        explanation="Face value of winning tickets; less was paid where deposit and reserve fell short."
+        value={
+          spend ? (
+            <Amount wei={spend.days.reduce((sum, { paidWei }) => sum + paidWei, 0n)} unit="ETH" places={4} />
+          ) : (
+            <Unknown reason={noIndex} />
+          )
+        }
+        note={
+          spend && (
+            <>
+              <Amount wei={spend.totalWei} unit="ETH" places={4} /> in all
+              {spend.firstFundedAt && `, funded first on ${formatDate(spend.firstFundedAt)}`}
+            </>
+          )
+        }
+      />
+    </FigureRow>
+  )
+}
+
+/** Whether the funds can be taken out, in words. */
+export function unlockWords({ funds, round }: Pick<GatewayView, 'funds' | 'round'>): {
+  state: string
+  note: string
+} {
+  const empty = funds.depositWei === 0n && funds.reserveWei === 0n
+  if (funds.withdrawRound === null) {
+    return empty
+      ? { state: 'None', note: 'nothing is deposited' }
+      : { state: 'Locked', note: `unlocking takes ${countOf(funds.unlockPeriodRounds, 'round')}` }
+  }
+  if (funds.withdrawRound <= round.number) return { state: 'Unlocked', note: 'can be withdrawn now' }
+  return {
+    state: 'Unlocking',
+    note: `withdrawable from round ${formatInteger(funds.withdrawRound)}, in ${countOf(funds.withdrawRound - round.number, 'round')}`,
+  }
+}
+
+/** Whom the gateway paid lately, most first: complete. */
+export function Recipients({ spend }: { spend: GatewaySpend }) {
+  const total = spend.recipients.reduce((sum, { paidWei }) => sum + paidWei, 0n)
+  return (
+    <>
+      {spend.recipients.length === 0 ? (
+        <p className="border-y py-8 text-ink-quiet">No winning ticket in the last {recipientDays} days.</p>
+      ) : (
+        <Table>
+          <caption className="sr-only">Orchestrators paid in the last {recipientDays} days</caption>
+          <thead>
+            <tr>
+              <HeadCell>Orchestrator</HeadCell>
+              <HeadCell align="end">Tickets</HeadCell>
+              <HeadCell align="end">
+                Paid <span className="font-normal">ETH</span>
+              </HeadCell>
+              <HeadCell align="end" className="max-sm:hidden">
+                Share
+              </HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {spend.recipients.map((row) => (
+              <tr key={row.address} className={rowClasses}>
+                <RowHeadCell>
+                  <AccountLink address={row.address} orchestrator />
+                </RowHeadCell>
+                <Cell align="end">{formatInteger(row.tickets)}</Cell>
+                <Cell align="end">
+                  <Amount wei={row.paidWei} unit="ETH" places={4} bare />
+                </Cell>
+                <Cell align="end" className="max-sm:hidden">
+                  {formatPercent(row.paidWei, total)}
+                </Cell>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      {spend.selfRedeemedWei > 0n && (
+        <p className="pt-4 text-small text-ink-quiet">
+          Left out: tickets worth <Amount wei={spend.selfRedeemedWei} unit="ETH" places={4} /> that this
+          account paid to itself. No work of others was bought with them.
+        </p>
+      )}
+    </>
+  )
+}

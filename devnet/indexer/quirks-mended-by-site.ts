@@ -1,0 +1,99 @@
+/**
+ * Where the site asks for a field that a quirk spoils (`quirk-fields.ts`): by operation and `Type.field`, how the figure is
+ * mended or marked before anybody sees it. A document that asks for one more must say so here.
+ */
+export const mendedBySite: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  AccountEventPage: {
+    'WinningTicketRedeemedEvent.faceValue':
+      'splits by round what the chain says was earned; lib/protocol/ledger names a sum that does not add up as unexplained',
+  },
+  AccountHistory: {
+    'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/account/history-words)',
+    'TreasuryVoteEvent.weight':
+      'shown as the whole power before overrides (components/account/history-words)',
+  },
+  DelegatingHistory: {
+    'Delegator.bondedAmount':
+      'compared with getDelegator, never shown: where they differ the sums below are not shown either',
+    'Delegator.principal':
+      'is what was put in, and labelled so; lifetime rewards add the pending stake of the chain',
+    'Delegator.unbonded':
+      'only in the sum of lifetime rewards, which is left out when index and chain disagree',
+  },
+  DelegatorPage: {
+    'Delegator.bondedAmount':
+      'a filter for "has stake" only: rows are counted instead of delegatorsCount (Q3)',
+  },
+  DelegatorsOf: {
+    'Delegator.bondedAmount':
+      'labelled as of the last claim, and grown by the chain’s factors (lib/data/delegators)',
+    'Delegator.fees': 'grown by the chain’s factors (lib/data/delegators)',
+  },
+  FeeDayPage: {
+    'Day.volumeETH':
+      'only the divisor of the day’s ETH price, so that it cancels out (lib/data/ledger-prices)',
+    'Day.volumeUSD':
+      'only the dividend of the day’s ETH price, so that it cancels out (lib/data/ledger-prices)',
+  },
+  DelegatePoolPage: {
+    'Pool.fees':
+      'described as face value of tickets (lib/data/ledger-export); what an account earned comes from the chain’s factors',
+    'Pool.totalStake': 'only where nothing touched the pool the chain stored (lib/data/ledger-view)',
+  },
+  OrchestratingHistory: {
+    'Transcoder.activationTimestamp': '0 reads as "not in the set" (lib/data/orchestrating-history)',
+    'Transcoder.totalVolumeETH': 'labelled as ticket face value (components/account/orchestrating-figures)',
+    'TranscoderDay.volumeETH': 'summed instead of ninetyDayVolumeETH (Q4), labelled as ticket face value',
+    'Pool.fees': 'labelled as ticket face value (components/account/reward-strip)',
+    'Round.startTimestamp': 'of rounds that have pools, which only initialized ones have',
+  },
+  OrchestratorHistories: {
+    'Transcoder.totalStake':
+      'a filter for candidates only: stake and order are read from the chain (lib/data/pool)',
+    'Transcoder.status': 'chooses whom the chain is asked about; the chain decides (lib/data/orchestrators)',
+    'Transcoder.activationRound': 'chooses whom the chain is asked about; the chain decides',
+    'Transcoder.deactivationRound':
+      'chooses whom the chain is asked about; compared as a number of any size (Q7)',
+    'TranscoderDay.volumeETH': 'summed instead of ninetyDayVolumeETH (Q4), labelled as ticket face value',
+    'Pool.fees': 'only whether there were any (lib/data/orchestrator-history)',
+  },
+  Poll: {
+    'PollTally.yes':
+      'recounted from the chain; where that cannot be, labelled as the index’s (components/governance)',
+    'PollTally.no':
+      'recounted from the chain; where that cannot be, labelled as the index’s (components/governance)',
+  },
+  PollListPage: {
+    'PollTally.yes':
+      'recounted from the chain; where that cannot be, labelled as the index’s (components/governance)',
+    'PollTally.no':
+      'recounted from the chain; where that cannot be, labelled as the index’s (components/governance)',
+  },
+  PollVotePage: {
+    'Vote.voteStake': 'replaced by stakes of the chain; frozen ones only in a tally labelled as the index’s',
+    'Vote.nonVoteStake':
+      'replaced by netting the chain’s stakes; frozen ones only in a tally labelled as the index’s',
+    'Vote.registeredTranscoder': 'with nonVoteStake only',
+  },
+  ProposalVotePage: {
+    'TreasuryVoteEvent.weight':
+      'netted by past delegations until the sum is the governor’s (lib/data/proposal, lib/protocol/netted-votes)',
+  },
+  ProtocolTotals: {
+    'Protocol.totalVolumeETH': 'described as face value of tickets (lib/data/types, api/v1)',
+  },
+  RoundDates: {
+    'Round.startTimestamp': 'of initialized rounds only',
+  },
+  RoundOfBlock: {
+    'Round.startTimestamp': 'of initialized rounds only',
+  },
+  RoundPage: {
+    'Round.startTimestamp': 'of initialized rounds only',
+    'Round.volumeETH': 'described as face value of tickets (lib/data/ledger-rounds, api/v1)',
+  },
+  YieldStarts: {
+    'Transcoder.totalStake': 'a filter only: who has stake is read from the chain',
+    'Pool.fees': 'a filter for rounds with fees only: factors are the chain’s (lib/data/yields)',
+  },
+}

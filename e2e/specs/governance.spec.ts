@@ -1,0 +1,234 @@
+import { startServer } from '@/e2e/fixtures/server'
+import { expect, test } from '@/e2e/fixtures/test'
+import { pollPath, proposalPath, shown, tallyOf, votePanel } from '@/e2e/pages/governance'
+import { governanceOf, type IndexedPoll } from '@/e2e/pages/governance-chain'
+import { freePort } from '@/scripts/lib/run'
+
+/** `LivepeerGovernor.state` in the words of the site; a defeated one says why it was. */
+const stateWords = [
+  'Opens soon',
+  'Open',
+  'Cancelled',
+  null,
+  'Passed',
+  'Queued',
+  'Expired',
+  'Executed',
+] as const
+
+/** State of a poll by the rules of contracts.md section 10, counted here anew. */
+async function pollWords(chain: ReturnType<typeof governanceOf>, poll: IndexedPoll): Promise<string> {
+  if (poll.endBlock >= (await chain.blockNum())) return 'Open'
+  const voted = poll.yesWei + poll.noWei
+  const active = await chain.activeStakeAtEndOf(poll)
+  expect(active).toBeGreaterThan(0n)
+  if (voted * 1_000_000n < active * 333_300n) return 'Quorum not met'
+  return poll.yesWei * 2n > voted ? 'Passed' : 'Rejected'
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('every poll has its right state, and its page the tally, in the served HTML', async ({
+    page,
+    network,
+  }) => {
+    test.setTimeout(120_000)
+    const chain = governanceOf(network)
+    const polls = await chain.polls()
+    expect(polls.length).toBeGreaterThanOrEqual(7)
+    const seen = new Set<string>()
+    await page.goto('/voting')
+    for (const poll of polls) {
+      const row = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.locator(`a[href="${pollPath(poll.address)}"]`) })
+      const words = await pollWords(chain, poll)
+      seen.add(words)
+      await expect(row.getByText(words, { exact: true })).toBeVisible()
+    }
+    expect([...seen].toSorted()).toEqual(['Open', 'Passed', 'Quorum not met', 'Rejected'])
+    for (const poll of polls) {
+      await page.goto(pollPath(poll.address))
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/^LIP-\d+: \w/)
+      await expect(page.getByText(await pollWords(chain, poll), { exact: true }).first()).toBeVisible()
+      if (poll.endBlock >= (await chain.blockNum())) continue
+      await expect(tallyOf(page, 'For')).toContainText(shown(poll.yesWei))
+      await expect(tallyOf(page, 'Against')).toContainText(shown(poll.noWei))
+    }
+  })
+
+  test('every proposal has its right state, and its page the governor’s tally', async ({ page, network }) => {
+    test.setTimeout(120_000)
+    const chain = governanceOf(network)
+    const proposals = await chain.proposals()
+    expect(proposals.length).toBeGreaterThanOrEqual(13)
+    const wordsOf = async ({ state, snapshot, against, inFavour, abstain }: (typeof proposals)[number]) =>
+      stateWords[state] ??
+      (against + inFavour + abstain < (await chain.quorum(snapshot)) ? 'Quorum not met' : 'Rejected')
+    await page.goto('/treasury')
+    const seen = new Set<string>()
+    for (const proposal of proposals) {
+      const row = page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.locator(`a[href="${proposalPath(proposal.id)}"]`) })
+      const words = await wordsOf(proposal)
+      seen.add(words)
+      await expect(row.getByText(words, { exact: true })).toBeVisible()
+    }
+    expect([...seen].toSorted()).toEqual([
+      'Cancelled',
+      'Executed',
+      'Open',
+      'Opens soon',
+      'Passed',
+      'Queued',
+      'Quorum not met',
+      'Rejected',
+    ])
+    for (const proposal of proposals) {
+      const response = await page.goto(proposalPath(proposal.id))
+      expect(response?.status()).toBe(200)
+      await expect(page.getByText(await wordsOf(proposal), { exact: true }).first()).toBeVisible()
+      if (proposal.state === 0) continue
+      await expect(tallyOf(page, 'For')).toContainText(shown(proposal.inFavour))
+      await expect(tallyOf(page, 'Against')).toContainText(shown(proposal.against))
+      await expect(tallyOf(page, 'Abstain')).toContainText(shown(proposal.abstain))
+      await expect(page.getByText('The newest votes are in the tally above')).toHaveCount(0)
+    }
+    const open = await chain.activeProposal()
+    await page.goto(proposalPath(open.id))
+    await expect(votePanel(page).getByText(/needs JavaScript/)).toBeVisible()
+  })
+})
+
+test('a hostile proposal does nothing but be read', async ({ page, network }) => {
+  const { id } = await governanceOf(network).proposalWith('<script')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  for (const path of ['/treasury', proposalPath(id)]) {
+    await page.goto(path)
+    await expect(page.getByText(/Claim your bonus now/).first()).toBeVisible()
+    const main = page.getByRole('main')
+    expect(
+      await main.locator('script, iframe, object, embed, form, style, [onclick], [onerror]').count(),
+    ).toBe(0)
+    // Marks of addresses are drawn here; nothing is fetched.
+    expect(await main.locator('img').count()).toBe(0)
+    const links = await main
+      .locator('a[href]')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href))
+    for (const href of links) expect(href).toMatch(/^https?:\/\//)
+    expect(await main.innerText()).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/)
+  }
+  // A link whose words name another site than it leads to shows where it leads.
+  const misleading = page.getByRole('main').locator('a[href*="evil"]').first()
+  await expect(misleading).toHaveAttribute('rel', /noreferrer/)
+  await expect(page.getByText(/\(evil\./).first()).toBeVisible()
+  expect(asked).toEqual([])
+})
+
+test('all votes are in the file, with exact amounts that add up to the governor’s tally', async ({
+  request,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  for (const { id, against, inFavour, abstain } of await chain.proposals()) {
+    const response = await request.get(`${proposalPath(id)}/csv`)
+    expect(response.status()).toBe(200)
+    expect(response.headers()['content-type']).toContain('text/csv')
+    const sums = { for: 0n, against: 0n, abstain: 0n }
+    // Every vote begins a line with its address; reasons may hold line breaks of their own.
+    for (const [, side, whole = '0', part = ''] of (await response.text()).matchAll(
+      /^0x[0-9a-fA-F]{40},(for|against|abstain),(\d+)\.?(\d*),/gm,
+    ))
+      sums[side as keyof typeof sums] += BigInt(whole + part.padEnd(18, '0'))
+    expect(sums, id).toEqual({ for: inFavour, against, abstain })
+  }
+})
+
+test('what does not exist answers 404, other spellings are redirected', async ({ request, network }) => {
+  const chain = governanceOf(network)
+  const poll = await chain.closedPoll()
+  const { id } = await chain.activeProposal()
+  for (const path of [
+    '/voting/0x00000000000000000000000000000000000000aa',
+    '/voting/0x123',
+    '/voting/none',
+    `/voting/${poll.address}/none`,
+    '/voting/0x00000000000000000000000000000000000000aa/csv',
+    '/treasury/123',
+    `/treasury/${id}1`,
+    '/treasury/-1',
+    '/treasury/none',
+    '/treasury/123/csv',
+  ]) {
+    const response = await request.get(path)
+    expect(response.status(), path).toBe(404)
+    expect(await response.text()).not.toContain('at Object.')
+  }
+  const spelled = await request.get(`/voting/0x${poll.address.slice(2).toUpperCase()}`, { maxRedirects: 0 })
+  expect(spelled.status()).toBe(308)
+  expect(spelled.headers().location).toContain(pollPath(poll.address))
+})
+
+test('without the index the treasury still shows what the chain knows, and polls say what is missing', async ({
+  page,
+  network,
+}) => {
+  const main = page.getByRole('main')
+  const chain = governanceOf(network)
+  const proposal = await chain.activeProposal()
+  const poll = await chain.openPoll()
+  await network.mine()
+  await network.subgraphFault('error')
+  // A second server has nothing kept from before.
+  const server = await startServer({
+    NETWORK: 'local',
+    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
+    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
+  })
+  try {
+    expect((await page.goto(`${server.url}/treasury`))?.status()).toBe(200)
+    await expect(main.getByText('The list of proposals is not known now')).toBeVisible()
+    await expect(main.getByText('Balance', { exact: true })).toBeVisible()
+    await page.goto(`${server.url}${proposalPath(proposal.id)}`)
+    await expect(tallyOf(page, 'For')).toContainText(shown(proposal.inFavour))
+    await expect(main.getByText('Who voted is not known now')).toBeVisible()
+    await expect(main.getByText('The index did not answer').first()).toBeVisible()
+    await page.goto(`${server.url}/voting`)
+    await expect(main.getByText('The list of polls is not known now')).toBeVisible()
+    expect((await page.goto(`${server.url}${pollPath(poll.address)}`))?.status()).toBe(200)
+    await expect(main.getByText(/it alone knows this poll/)).toBeVisible()
+  } finally {
+    await server.stop()
+  }
+})
+
+test('a poll whose text cannot be reached shows tally and voting all the same', async ({ page, network }) => {
+  const chain = governanceOf(network)
+  const poll = await chain.openPoll()
+  const server = await startServer({
+    NETWORK: 'local',
+    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
+    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
+    IPFS_URLS: `http://127.0.0.1:${await freePort()}`,
+  })
+  try {
+    const main = page.getByRole('main')
+    await page.goto(`${server.url}${pollPath(poll.address)}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Poll 0x/)
+    await expect(main.getByText(/Tally and voting work without it/)).toBeVisible()
+    await expect(tallyOf(page, 'For')).toContainText(/\d LPT/)
+    await expect(votePanel(page).getByRole('radio', { name: 'For' })).toBeVisible()
+    await page.goto(`${server.url}/voting`)
+    await expect(main.getByText(/its text could not be read now/).first()).toBeVisible()
+  } finally {
+    await server.stop()
+  }
+})
