@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import autocannon from 'autocannon'
+import { benchNetwork } from '@/scripts/bench/network'
 import { bin, childEnv, freePort, root, run, seconds, stop } from '@/scripts/lib/run'
 
 /**
- * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|sequence …]
+ * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|sequence|network …]
  * start: seconds from `npm run demo` to a usable site, with and without a finished build
  * load: requests a second of `/` and `/orchestrators` at 10 connections
+ * network: seed, memory, index and queries of the default and the full world
  * sequence: 20,000 random calls on the contracts with all invariants
  */
 const wanted = process.argv.slice(2)
@@ -71,6 +73,8 @@ if (runs('start') || runs('load')) {
   if (runs('load')) for (const path of ['/', '/orchestrators']) await load(later.site, path)
   await later.end()
 }
+
+if (runs('network')) await benchNetwork()
 
 if (runs('sequence')) {
   const begun = Date.now()

@@ -49,7 +49,7 @@ export const shows = ['active', 'next', 'edge', 'all'] as const
 export type Show = (typeof shows)[number]
 
 /** Windows of which no reward call may be missed; null: any. */
-export const callWindows = ['30', '90'] as const
+const callWindows = ['30', '90'] as const
 
 /** Horizons of the projection, in days. */
 export const horizons = [30, 90, 180, 365, 730] as const
@@ -140,25 +140,25 @@ export function parseListQuery(params: { get(name: string): string | null }): Li
   }
 }
 
-/** Parameters of a state; defaults are left out, so that one state has one URL. */
-export function listParams(query: ListQuery): URLSearchParams {
+/** Parameters of a state in the order of the form's fields; defaults are left out, so that one state has one URL. */
+function listParams(query: ListQuery): URLSearchParams {
   const params = new URLSearchParams()
   const set = (name: string, value: string | number | null) => {
     if (value !== null && value !== '') params.set(name, `${value}`)
   }
   set('q', query.search)
   set('show', query.show === defaultQuery.show ? null : query.show)
+  const natural = query.dir === firstDirection[query.sort]
+  set('sort', query.sort === defaultQuery.sort && natural ? null : query.sort)
+  set('dir', natural ? null : query.dir)
   set('cut', query.maxRewardCut)
   set('feecut', query.maxFeeCut)
   set('yield', query.minYield)
   set('calls', query.allCalls)
   set('steady', query.steady ? '1' : null)
-  set('cols', query.columns.join() === defaultColumns.join() ? null : query.columns.join())
   set('amount', query.amount === defaultQuery.amount ? null : query.amount)
   set('days', query.days === defaultQuery.days ? null : query.days)
-  const natural = query.dir === firstDirection[query.sort]
-  set('sort', query.sort === defaultQuery.sort && natural ? null : query.sort)
-  set('dir', natural ? null : query.dir)
+  set('cols', query.columns.join() === defaultColumns.join() ? null : query.columns.join())
   return params
 }
 

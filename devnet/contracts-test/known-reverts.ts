@@ -67,4 +67,7 @@ export const ALL_REVERTS: ReadonlySet<string> = new Set([
   'new max size must be greater than old max size',
   'poll is over',
   'system is paused',
+  // Tickets made in a round that was not initialized yet.
+  'ticket creationRound does not have a block hash',
+  'ticket creationRoundBlockHash invalid for creationRound',
 ])

@@ -179,6 +179,10 @@ describe.each(SEEDS)(`${CALLS} random calls of all contracts, seed %i`, (seed) =
     const bonded = rowsOf(mended, 'Delegator').filter(({ delegate }) => delegate !== null).length
     expect(rowsOf(mended, 'Protocol')[0]?.delegatorsCount).toBe(BigInt(bonded))
     const named = new Set([
+      // What a reward adds to after slashing: to what is on record, or read anew when mended.
+      'Delegator.delegatedAmount',
+      'Pool.totalStake',
+      'Transcoder.totalStake',
       'Broadcaster.reserve',
       'Day.activeTranscoderCount',
       'Day.delegatorsCount',

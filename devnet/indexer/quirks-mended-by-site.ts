@@ -3,10 +3,6 @@
  * mended or marked before anybody sees it. A document that asks for one more must say so here.
  */
 export const mendedBySite: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  AccountEventPage: {
-    'WinningTicketRedeemedEvent.faceValue':
-      'splits by round what the chain says was earned; lib/protocol/ledger names a sum that does not add up as unexplained',
-  },
   AccountHistory: {
     'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/account/history-words)',
     'TreasuryVoteEvent.weight':
@@ -39,6 +35,15 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
     'Pool.fees':
       'described as face value of tickets (lib/data/ledger-export); what an account earned comes from the chain’s factors',
     'Pool.totalStake': 'only where nothing touched the pool the chain stored (lib/data/ledger-view)',
+  },
+  Gateway: {
+    'Broadcaster.totalVolumeETH':
+      'described as face value of tickets (components/account/gateway-figures); funds are the broker’s, read from the chain',
+    'BroadcasterDay.volumeETH': 'described as face value of tickets (components/account/gateway-figures)',
+  },
+  GatewayTicketPage: {
+    'WinningTicketRedeemedEvent.faceValue':
+      'described as face value of tickets (components/account/gateway-figures)',
   },
   OrchestratingHistory: {
     'Transcoder.activationTimestamp': '0 reads as "not in the set" (lib/data/orchestrating-history)',
@@ -91,6 +96,10 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
   RoundPage: {
     'Round.startTimestamp': 'of initialized rounds only',
     'Round.volumeETH': 'described as face value of tickets (lib/data/ledger-rounds, api/v1)',
+  },
+  TicketPage: {
+    'WinningTicketRedeemedEvent.faceValue':
+      'splits by round what the chain says was earned; lib/protocol/ledger names a sum that does not add up as unexplained',
   },
   YieldStarts: {
     'Transcoder.totalStake': 'a filter only: who has stake is read from the chain',

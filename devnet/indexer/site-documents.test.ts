@@ -60,7 +60,10 @@ function sampleOf(name: string, type: TypeNode): unknown {
       return { number: index.head() }
     case 'BigInt':
       return '1'
+    case 'Boolean':
+      return true
     case 'Int':
+      if (name === 'until') return 2_147_483_647
       return name === 'first' ? 100 : 0
     default:
       // A page cursor starts before every id.

@@ -30,6 +30,7 @@ const votesAbi = parseAbi([
   'function getTotalActiveStakeAt(uint256) view returns (uint256)',
 ])
 const bondingAbi = parseAbi([
+  'function pendingStake(address,uint256) view returns (uint256)',
   'function pendingFees(address,uint256) view returns (uint256)',
   'function getDelegator(address) view returns (uint256 bondedAmount, uint256 fees, address delegateAddress, uint256 delegatedAmount, uint256 startRound, uint256 lastClaimRound, uint256 nextUnbondingLockId)',
 ])
@@ -207,6 +208,32 @@ export function governanceOf({ deployment, rpcUrl }: Pick<Network, 'deployment' 
         fromBlock: 0n,
       })
       return logs.map(({ args }) => args.choiceID)
+    },
+    /** A poll's tally counted from its own events and the stakes at its last block (contracts.md section 10). */
+    recount: async ({ address, endBlock }: IndexedPoll) => {
+      const logs = await client.getContractEvents({ address, abi: pollAbi, eventName: 'Vote', fromBlock: 0n })
+      const last = new Map<Address, bigint>()
+      for (const { args } of logs)
+        if (args.voter && (args.choiceID ?? 2n) < 2n) last.set(args.voter, args.choiceID ?? 0n)
+      const stakeOf = async (account: Address) => {
+        const at = { ...bonding, blockNumber: endBlock }
+        const [[bonded, , delegate, delegated], pending] = await Promise.all([
+          client.readContract({ ...at, functionName: 'getDelegator', args: [account] }),
+          client.readContract({ ...at, functionName: 'pendingStake', args: [account, 0n] }),
+        ])
+        const registered = bonded > 0n && delegate === account
+        return { delegate, registered, stake: bonded === 0n ? 0n : registered ? delegated : pending }
+      }
+      const sums: [bigint, bigint] = [0n, 0n]
+      for (const [voter, choice] of last) {
+        const { delegate, registered, stake } = await stakeOf(voter)
+        sums[choice === 0n ? 0 : 1] += stake
+        if (registered || stake === 0n) continue
+        // Its orchestrator, if that voted too, loses this part of its own vote.
+        const theirs = last.get(delegate)
+        if (theirs !== undefined && (await stakeOf(delegate)).registered) sums[theirs === 0n ? 0 : 1] -= stake
+      }
+      return { yesWei: sums[0], noWei: sums[1] }
     },
     votesNow: (account: Address) =>
       client.readContract({ ...votes, functionName: 'getVotes', args: [account] }),

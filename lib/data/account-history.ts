@@ -242,7 +242,7 @@ export function pageOf(
   )
   const behind = lists
     .flat()
-    .filter((row) => !after || newestFirst(after, row) > 0)
+    .filter((row) => !after || newestFirst(after, row) < 0)
     .filter((row) => row.timestamp >= safeFrom)
     .sort(newestFirst)
   const rows = behind.slice(0, query.rows)

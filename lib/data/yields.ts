@@ -19,7 +19,7 @@ import { MAX_ROUND } from '@/lib/protocol/fixed-point'
 import { realisedYield, type YieldSpan, yearlyYield, yieldSpan } from '@/lib/protocol/yield'
 
 /** Windows of finished rounds whose yield lists show. */
-export const yieldWindows = [30, 90] as const
+const yieldWindows = [30, 90] as const
 type YieldWindow = (typeof yieldWindows)[number]
 
 /** Realised yields of one orchestrator by window. */

@@ -11,8 +11,7 @@ import {
 import { SECONDS_PER_BLOCK } from './rounds'
 
 /** The careful, the plain and the favourable case of a projection. */
-export const projectionCases = ['low', 'middle', 'high'] as const
-export type ProjectionCase = (typeof projectionCases)[number]
+type ProjectionCase = 'low' | 'middle' | 'high'
 
 /** State of the network that projections start from. */
 export interface NetworkFacts {
