@@ -1,14 +1,16 @@
 import { request as httpRequest } from 'node:http'
-import { createPublicClient, createWalletClient, type Hex, http, parseEther } from 'viem'
+import { createPublicClient, createWalletClient, type Hex, http, keccak256, parseEther } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addressOf, encodeCall, readMany, readOne } from '@/devnet/chain/contract-calls'
 import { WELL_KNOWN_MNEMONIC } from '@/devnet/chain/provider'
 import { readHead } from '@/devnet/chain/transact'
+import { merkleTree } from '@/devnet/deploy/claim-tree'
+import { CLAIM_SNAPSHOT_ID } from '@/devnet/deploy/claims'
 import { contentIds } from '@/devnet/ipfs/cid'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { makeProfiles } from '@/devnet/world/profiles'
-import { WORLD_SIZES } from '@/devnet/world/sizes'
+import { worldSize } from '@/devnet/world/sizes'
 
 const END_TIME = 1_790_000_000
 
@@ -76,6 +78,16 @@ describe('a local network', () => {
   }
 
   describe('says what it is', () => {
+    test('snapshot.json lists what can be claimed, packed, and its tree has the published root', async () => {
+      const packed = (await (await fetch(`${net.servicesUrl}/snapshot.json`)).json()) as Hex[]
+      expect(packed.length).toBeGreaterThan(10)
+      expect(packed.every((leaf) => /^0x[0-9a-f]{208}$/.test(leaf))).toBe(true)
+      const root = await readOne(net.chain.request, net.deployment, 'MerkleSnapshot', 'snapshot', [
+        CLAIM_SNAPSHOT_ID,
+      ])
+      expect(merkleTree(packed.map((leaf) => keccak256(leaf))).root).toBe(root)
+    })
+
     test('deployment.json holds what a tool needs to attach', async () => {
       const response = await fetch(`${net.servicesUrl}/deployment.json`)
       const deployment = (await response.json()) as Devnet['deployment']
@@ -210,7 +222,7 @@ describe('a local network', () => {
     test('the one that never calls reward does not start to', () =>
       undoing(async () => {
         await control('advance-rounds', { rounds: 2 })
-        const never = makeProfiles('test', WORLD_SIZES.small).orchestrators[WORLD_SIZES.small.neverRewards]
+        const never = makeProfiles('test', worldSize('small')).orchestrators[worldSize('small').neverRewards]
         expect(await read('BondingManager', 'isActiveTranscoder', never?.address)).toBe(true)
         const state = (await read('BondingManager', 'getTranscoder', never?.address)) as readonly bigint[]
         expect(state[0]).toBe(0n)

@@ -1,9 +1,12 @@
-import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import { AccountPicture, AccountTexts } from '@/components/account/account-identity'
+import { RoleBadges } from '@/components/account/role-badges'
+import { WatchSlot } from '@/components/account/watch-slot'
 import { FullAddress } from '@/components/ui/address'
 import { buttonClasses } from '@/components/ui/button'
 import { TabsNav } from '@/components/ui/tabs-nav'
+import { loadAccountRoles } from '@/lib/data/account-roles'
+import { soon } from '@/lib/data/orchestrating-soon'
 import { loadIdentity } from '@/lib/ens/names'
 import { shortenAddress } from '@/lib/format/address'
 import { checksumAddress } from '@/lib/format/address-checksum'
@@ -23,25 +26,16 @@ export interface AccountHeadProps {
   name: string | null
   tab: (typeof tabs)[number]['id']
   explorerUrl: string | null
-  /** What the account is, in words: "Orchestrator", "Delegator". */
-  roles?: ReactNode
   /** Where the actions stand below the figures (under 1024 px), a link to them with these words. */
   action?: string | null
 }
 
 /**
- * Who: picture, name, whole address with copy and explorer link, what it says about itself, and the account's pages. Its name's
- * records are waited for only for a moment; without them the address stands for itself.
+ * Who: picture, name, roles, whole address with copy and explorer link, what it says about itself, and the account's pages. Its
+ * name's records are waited for only for a moment; without them the address stands for itself.
  */
-export async function AccountHead({
-  address,
-  name: known,
-  tab,
-  explorerUrl,
-  roles,
-  action,
-}: AccountHeadProps) {
-  const loaded = await loadIdentity(address)
+export async function AccountHead({ address, name: known, tab, explorerUrl, action }: AccountHeadProps) {
+  const [loaded, roles] = await Promise.all([loadIdentity(address), soon(loadAccountRoles(address))])
   const identity = 'value' in loaded ? loaded.value : null
   const name = identity?.name ?? known
   return (
@@ -52,7 +46,8 @@ export async function AccountHead({
           <h1 className={`min-w-0 text-title break-words ${name ? '' : 'font-mono font-medium'}`}>
             {name ?? shortenAddress(checksumAddress(address))}
           </h1>
-          {roles}
+          {'value' in roles && <RoleBadges roles={roles.value} />}
+          <WatchSlot address={address} />
         </div>
         <div className="max-sm:col-span-2">
           <FullAddress address={checksumAddress(address)} explorerUrl={explorerUrl} />

@@ -1,6 +1,7 @@
 import type { Address } from 'viem'
 import { LockActionsSlot } from '@/components/account/owner-slots'
 import { RoundRing } from '@/components/charts/round-ring'
+import { ShortAddress } from '@/components/ui/address'
 import { Amount } from '@/components/ui/amount'
 import { Badge } from '@/components/ui/badge'
 import type { RoundView, UnbondingLockView } from '@/lib/data/types'
@@ -26,7 +27,14 @@ export function UnbondingLocks({ account, locks, round, now }: UnbondingLocksPro
             <span className="block text-figure font-semibold">
               <Amount wei={lock.amountWei} unit="LPT" />
             </span>
-            <span className="text-small text-ink-quiet">Lock {lock.id}</span>
+            <span className="text-small text-ink-quiet">
+              Lock {lock.id}
+              {lock.delegate && (
+                <>
+                  , from <ShortAddress address={lock.delegate} />
+                </>
+              )}
+            </span>
           </p>
           <div className="min-w-56 flex-1">
             {lock.state === 'withdrawable' ? (

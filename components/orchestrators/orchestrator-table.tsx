@@ -19,6 +19,7 @@ const tableLook = [
   // The link to compare comes over the row's head on hover and focus; where nothing hovers it has a place of its own.
   '[&_th_a+a]:rounded-sm [&_th_a+a]:px-2 [&_th_a+a]:text-small [&_th_a+a]:text-ink-quiet [&_th_a+a]:underline [&_th_a+a]:underline-offset-4 max-sm:[&_th_a+a]:ml-auto',
   'sm:[&_th_a+a]:absolute sm:[&_th_a+a]:right-0 sm:[&_th_a+a]:bg-raised sm:[&_th_a+a]:py-1 sm:[&_th_a+a]:opacity-0 sm:[&_tr:hover_th_a+a]:opacity-100 sm:[&_th_a+a:focus-visible]:opacity-100',
+  'pointer-coarse:[&_th_a+a]:static pointer-coarse:[&_th_a+a]:opacity-100',
   // First lines of all cells on one line, whether a second one follows or not.
   'sm:[&_td]:pt-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:pt-0.5 sm:[&_tbody_th]:align-top',
   'max-sm:block max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-3 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',

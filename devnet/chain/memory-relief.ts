@@ -4,7 +4,10 @@ import { runInNewContext } from 'node:vm'
 type Collect = (options: { type: 'minor' | 'major' }) => void
 
 /** Executing requests after which young garbage is collected. */
-const YOUNG_EVERY = 4
+const YOUNG_EVERY = 2
+
+/** And all of it: what survived two small collections is young no more. */
+const ALL_EVERY = 100
 
 /** Growth of the process after which all garbage is collected. */
 const GROWTH_BYTES = 160 * 1024 * 1024
@@ -30,8 +33,11 @@ function collector(): Collect {
  */
 export function relieveMemory(): void {
   requests += 1
-  if (requests % YOUNG_EVERY === 0) collector()({ type: 'minor' })
-  if (process.memoryUsage.rss() - floorBytes < GROWTH_BYTES) return
+  const grown = process.memoryUsage.rss() - floorBytes >= GROWTH_BYTES
+  if (!grown && requests % ALL_EVERY !== 0) {
+    if (requests % YOUNG_EVERY === 0) collector()({ type: 'minor' })
+    return
+  }
   collector()({ type: 'major' })
   floorBytes = process.memoryUsage.rss()
 }

@@ -40,6 +40,8 @@ export async function mineNearMiss(story: Story, round: number, block: number): 
   const [lastWei = 0n, ...outsideWei] = stakes
   const [nearest] = outside
     .map(({ address }, index) => ({ address, wei: outsideWei[index] ?? 0n }))
+    // One that was pushed out and has grown since comes back only when its stake moves again.
+    .filter(({ wei }) => wei < lastWei)
     .sort((a, b) => (a.wei < b.wei ? 1 : -1))
   const entry = nearest && story.book.get(nearest.address)
   if (!nearest || !entry) return undefined

@@ -53,7 +53,7 @@ const NO_CROWD: Crowd = { delegators: 0, leavers: 0, maxLpt: 0 }
 /** Rounds of a year: 365 days of 7,200 blocks in rounds of 6,377. */
 const YEAR_ROUNDS = 413
 
-const FULL_ROUNDS = 96
+const FULL_ROUNDS = 72
 
 const DEFAULT_SIZE: WorldSize = {
   orchestrators: 64,
@@ -100,7 +100,7 @@ const WORLD_SIZES: Record<SeededWorldName, WorldSize> = {
     orchestrators: 110,
     lateOrchestrators: 16,
     neverRewards: 23,
-    rarelyRewardsFrom: 70,
+    rarelyRewardsFrom: 60,
     delegators: 900,
     dustDelegators: 40,
     rounds: FULL_ROUNDS,

@@ -7,7 +7,7 @@ import { loadArtifact } from '@/devnet/solidity/artifact'
 import type { Chain } from '@/devnet/types'
 import { makeProfiles } from '@/devnet/world/profiles'
 import { seedWorld, type World } from '@/devnet/world/seed'
-import { WORLD_SIZES } from '@/devnet/world/sizes'
+import { worldSize } from '@/devnet/world/sizes'
 import { createTimeline, genesisTimeOf } from '@/devnet/world/timeline'
 
 const END_TIME = 1_790_000_000
@@ -54,7 +54,7 @@ describe('the small world', () => {
       world.deployment,
       accounts.map((account) => ({ contract: 'BondingManager', functionName, args: [account] })),
     )
-  const profiles = makeProfiles(SEED, WORLD_SIZES.small)
+  const profiles = makeProfiles(SEED, worldSize('small'))
   const orchestrators = profiles.orchestrators.map((profile) => profile.address)
   const progress: number[] = []
 
@@ -107,7 +107,7 @@ describe('the small world', () => {
     const inflations = named('SetCurrentRewardTokens').map(
       (event) => event.args['currentInflation'] as bigint,
     )
-    expect(inflations).toHaveLength(WORLD_SIZES.small.rounds)
+    expect(inflations).toHaveLength(worldSize('small').rounds)
     expect(inflations.at(-1)).toBe((inflations.at(-2) ?? 0n) - 500n)
     expect(Number(inflations.at(-1)) / 560_000).toBeCloseTo(1, 1)
   })
@@ -119,17 +119,17 @@ describe('the small world', () => {
     const active = await readEach('isActiveTranscoder', orchestrators)
     expect(registered.some((yes, index) => yes === true && active[index] === false)).toBe(true)
     expect(registered.some((yes) => yes === false)).toBe(true)
-    expect(named('TranscoderDeactivated').length).toBeGreaterThan(WORLD_SIZES.small.resigning.length)
+    expect(named('TranscoderDeactivated').length).toBeGreaterThan(worldSize('small').resigning.length)
   })
 
   test('rewards are called by most, missed by some, by one never, and by reward callers for others', async () => {
-    const never = orchestrators[WORLD_SIZES.small.neverRewards] as Address
+    const never = orchestrators[worldSize('small').neverRewards] as Address
     const [state] = (await readEach('getTranscoder', [never])) as [readonly bigint[]]
     expect(await read('BondingManager', 'isActiveTranscoder', never)).toBe(true)
     expect(state[0]).toBe(0n)
     const rewards = named('Reward')
     expect(rewards.length).toBeGreaterThan(80)
-    const perRound = rewards.length / (WORLD_SIZES.small.rounds - 1)
+    const perRound = rewards.length / (worldSize('small').rounds - 1)
     expect(perRound).toBeLessThan(7.5)
     expect(named('RewardCallerSet').length).toBeGreaterThan(0)
   })
@@ -192,18 +192,18 @@ describe('the small world', () => {
     const delegators = profiles.delegators.map((profile) => profile.address)
     const statuses = await readEach('delegatorStatus', delegators)
     expect(new Set(statuses)).toEqual(new Set([0, 1, 2]))
-    expect(delegators.length).toBe(WORLD_SIZES.small.delegators)
+    expect(delegators.length).toBe(worldSize('small').delegators)
   })
 
   test('fees came in by winning tickets that gateways signed', async () => {
     const tickets = named('WinningTicketRedeemed')
-    expect(tickets.length).toBeGreaterThan(WORLD_SIZES.small.rounds * 4)
+    expect(tickets.length).toBeGreaterThan(worldSize('small').rounds * 4)
     const faceWei = tickets.reduce((sum, event) => sum + (event.args['faceValue'] as bigint), 0n)
     const paidWei = named('WinningTicketTransfer').reduce(
       (sum, event) => sum + (event.args['amount'] as bigint),
       0n,
     )
-    expect(faceWei / BigInt(WORLD_SIZES.small.rounds)).toBeGreaterThan(8n * 10n ** 17n)
+    expect(faceWei / BigInt(worldSize('small').rounds)).toBeGreaterThan(8n * 10n ** 17n)
     expect(paidWei).toBeGreaterThan((faceWei * 9n) / 10n)
     expect(new Set(tickets.map((event) => event.args['sender'])).size).toBeGreaterThan(4)
     const paid = (await readEach('getTranscoder', orchestrators)) as (readonly bigint[])[]

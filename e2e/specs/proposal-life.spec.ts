@@ -35,9 +35,11 @@ test('a passed proposal is queued and executed by the calls its page offers, as 
   await chain.sendAs(4, queue.to, queue.data)
   expect((await chain.proposal(id)).state).toBe(5)
   await network.siteFollows()
-  await page.reload()
-  await expect(main.getByText('Queued', { exact: true }).first()).toBeVisible()
-  await expect(main.getByRole('heading', { name: 'Next: execute it' })).toBeVisible()
+  await expect(async () => {
+    await page.goto(proposalPath(id))
+    await expect(main.getByRole('heading', { name: 'Next: execute it' })).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(main.getByText('Queued', { exact: true })).toHaveCount(2)
   const execute = await offeredCall(page)
   await chain.sendAs(5, execute.to, execute.data)
   expect((await chain.proposal(id)).state).toBe(7)
@@ -75,7 +77,11 @@ test('a pending proposal is cancelled by its proposer with the call its page off
   await chain.sendAs(3, to, data)
   expect((await chain.proposal(pending.id)).state).toBe(2)
   await network.siteFollows()
-  await page.reload()
-  await expect(page.getByRole('main').getByText('Withdrawn before voting opened.')).toBeVisible()
+  await expect(async () => {
+    await page.goto(proposalPath(pending.id))
+    await expect(page.getByRole('main').getByText('Withdrawn before voting opened.')).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
   await expect(page.getByRole('main').getByText('The call, for a Safe or a terminal')).toBeHidden()
 })

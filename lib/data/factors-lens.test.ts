@@ -11,7 +11,9 @@ describe('the factors lens', () => {
 
   it('packs a question into 28 bytes', () => {
     const address = `0x${'ab'.repeat(20)}` as const
-    const call = factorsLensCall(`0x${'1'.repeat(40)}`, [{ address, rewardFrom: 4249, feeFrom: 0 }])
+    const call = factorsLensCall(`0x${'1'.repeat(40)}`, [
+      { address, rewardFrom: 4249, feeFrom: 0, feesKnown: false },
+    ])
     expect(call).toContain(`${'ab'.repeat(20)}0000109900000000`)
   })
 

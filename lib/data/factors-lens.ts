@@ -19,6 +19,11 @@ export interface FactorQuestion {
   address: Address
   rewardFrom: number
   feeFrom: number
+  /**
+   * `feeFrom` is the round of the last fees, not only where to start looking: no factor there means that all fees went to the
+   * orchestrator (a fee share of 0 adds nothing to nothing, contracts.md 6.3 step 6).
+   */
+  feesKnown: boolean
 }
 
 /** Factors in force; null: none was found within the steps. */

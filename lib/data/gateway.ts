@@ -69,7 +69,11 @@ export const recipientDays = 30
 
 const day = 86_400
 
-function readFunds(reading: Reading, address: Address): Promise<GatewayFunds> {
+/**
+ * A gateway's funds; zeros for an account that is none.
+ * @throws SourceError
+ */
+export function readFunds(reading: Reading, address: Address): Promise<GatewayFunds> {
   return reading.chain(`gateway/${address}`, async (block) => {
     const { TicketBroker, Multicall3 } = await contractAddresses()
     if (!TicketBroker)

@@ -13,6 +13,15 @@ export interface PoolRound {
   startedAt: number
   rewardWei: bigint | null
   feesWei: bigint
+  /** Stake delegated to it when the round was initialised. */
+  stakeWei: bigint
+}
+
+/** Ticket face value of one UTC day; days without a ticket have no row. */
+export interface FeeDay {
+  /** Unix seconds of the day's start. */
+  day: number
+  feesWei: bigint
 }
 
 /** History of one orchestrator; empty and zero for an address the index never saw as one. */
@@ -24,6 +33,8 @@ export interface OrchestratingHistory {
   rewardRows: readonly RewardRow[]
   /** Newest first. */
   pools: readonly PoolRound[]
+  /** Oldest first, the last 90 days. */
+  feeDays: readonly FeeDay[]
   indexedAt: IndexedAt
 }
 
@@ -48,7 +59,11 @@ export async function readOrchestratingHistory(account: Address, now: number): P
       startedAt: pool.round.startTimestamp,
       rewardWei: pool.rewardTokens === null ? null : indexWei(pool.rewardTokens),
       feesWei: indexWei(pool.fees),
+      stakeWei: indexWei(pool.totalStake),
     })),
+    feeDays: (row?.transcoderDays ?? [])
+      .map(({ date, volumeETH }) => ({ day: date, feesWei: indexWei(volumeETH) }))
+      .sort((left, right) => left.day - right.day),
     indexedAt: indexedAt(answer._meta),
   }
 }
@@ -59,10 +74,11 @@ export async function readOrchestratingHistory(account: Address, now: number): P
  * is left out: it was neither called nor missed for certain.
  */
 export function rewardRoundViews(
-  pools: readonly PoolRound[],
+  pools: readonly Omit<PoolRound, 'stakeWei'>[],
   chain: Omit<CallsNow, 'active'>,
 ): RewardCallRound[] {
-  return pools.flatMap((pool): RewardCallRound[] => {
+  return pools.flatMap(({ round, startedAt, rewardWei, feesWei }): RewardCallRound[] => {
+    const pool = { round, startedAt, rewardWei, feesWei }
     const called = pool.rewardWei !== null || pool.round === chain.lastRewardRound
     if (called) return [{ ...pool, state: 'called' }]
     if (pool.round >= chain.round) return [{ ...pool, state: 'open' }]

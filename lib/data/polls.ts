@@ -23,7 +23,11 @@ import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
 import { hasSubgraph, querySubgraph } from '@/lib/subgraph/query'
 
-async function readPolls(): Promise<Rows<{ id: string; poll: IndexedPoll }>> {
+/**
+ * Every LIP poll of the index.
+ * @throws SourceError
+ */
+export async function readPolls(): Promise<Rows<{ id: string; poll: IndexedPoll }>> {
   const { rows, indexedAt: at } = await readRows(
     (after, block) => querySubgraph(pollPageDocument, { after, block }),
     ({ polls }) => polls,

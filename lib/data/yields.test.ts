@@ -30,8 +30,13 @@ function hints(rewarded: number[], feeRounds: number[], earlier: LastRounds | nu
 describe('where to look for factors in force', () => {
   it('takes the last reward and the last fees up to the round, a missed round apart', () => {
     const known = hints([90, 94, 96, 100], [80, 97], { reward: 8, fee: 3 })
-    expect(factorQuestion(member, 95, known)).toEqual({ address, rewardFrom: 94, feeFrom: 80 })
-    expect(factorQuestion(member, 9, known)).toEqual({ address, rewardFrom: 8, feeFrom: 3 })
+    expect(factorQuestion(member, 95, known)).toEqual({
+      address,
+      rewardFrom: 94,
+      feeFrom: 80,
+      feesKnown: true,
+    })
+    expect(factorQuestion(member, 9, known)).toEqual({ address, rewardFrom: 8, feeFrom: 3, feesKnown: true })
     expect(factorQuestion(member, 79, known)).toMatchObject({ rewardFrom: 8, feeFrom: 3 })
   })
 
@@ -43,7 +48,12 @@ describe('where to look for factors in force', () => {
 
   it('starts at the round itself without the index', () => {
     const none = { histories: null, starts: null }
-    expect(factorQuestion(member, 95, none)).toEqual({ address, rewardFrom: 95, feeFrom: 95 })
+    expect(factorQuestion(member, 95, none)).toEqual({
+      address,
+      rewardFrom: 95,
+      feeFrom: 95,
+      feesKnown: false,
+    })
   })
 })
 
@@ -52,9 +62,17 @@ describe('a yield of what was found', () => {
   const both = (reward: bigint, fee: bigint) => ({ rewardFactorP27: reward, feeFactorP27: fee })
 
   it('reads a question from round 0 as "none yet", any other without an answer as unknown', () => {
-    const question = { address, rewardFrom: 0, feeFrom: 5 }
+    const question = { address, rewardFrom: 0, feeFrom: 5, feesKnown: false }
     expect(settledFactors(question, undefined)).toEqual({ rewardFactorP27: 0n, feeFactorP27: null })
     expect(settledFactors({ ...question, rewardFrom: 4 }, both(P27, 2n))).toEqual(both(P27, 2n))
+  })
+
+  it('takes no factor at the round of the last fees for a fee share of zero, not for an unknown figure', () => {
+    const question = { address, rewardFrom: 4, feeFrom: 5, feesKnown: true }
+    const nothing = { rewardFactorP27: P27, feeFactorP27: null }
+    expect(settledFactors(question, nothing).feeFactorP27).toBe(0n)
+    expect(settledFactors(question, undefined).feeFactorP27).toBeNull()
+    expect(settledFactors({ ...question, feesKnown: false }, nothing).feeFactorP27).toBeNull()
   })
 
   it('is known with its length, of the span and of a year', () => {

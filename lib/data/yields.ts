@@ -19,7 +19,7 @@ import { MAX_ROUND } from '@/lib/protocol/fixed-point'
 import { realisedYield, type YieldSpan, yearlyYield, yieldSpan } from '@/lib/protocol/yield'
 
 /** Windows of finished rounds whose yield lists show. */
-const yieldWindows = [30, 90] as const
+export const yieldWindows = [30, 90] as const
 type YieldWindow = (typeof yieldWindows)[number]
 
 /** Realised yields of one orchestrator by window. */
@@ -48,7 +48,7 @@ export function factorQuestion(member: Member, round: number, hints: FactorHints
   const key = member.address.toLowerCase()
   const history = hints.histories?.byAddress.get(key)
   const start = hints.starts?.byAddress.get(key)
-  const known = hints.histories && hints.starts && round >= hints.starts.round
+  const known = hints.histories !== null && hints.starts !== null && round >= hints.starts.round
   const newest = (rounds: readonly number[], earlier: number) =>
     rounds.reduce((last, at) => (at <= round && at > last ? at : last), earlier)
   const rewards = (history?.rewardRows ?? []).flatMap((row) => (row.rewarded ? [Number(row.round)] : []))
@@ -61,14 +61,19 @@ export function factorQuestion(member: Member, round: number, hints: FactorHints
           ? newest(rewards, start?.reward ?? 0)
           : round,
     feeFrom: known ? newest(history?.feeRounds ?? [], start?.fee ?? 0) : round,
+    feesKnown: known,
   }
 }
 
-/** Factors at one end of a span; `null`: not found where they may exist. A question from round 0 says that there are none. */
+/**
+ * Factors at one end of a span; null: not found where they may exist. A question from round 0 says that there are none, and so
+ * does nothing at the round of the last fees.
+ */
 export function settledFactors(question: FactorQuestion, found: FoundFactors | undefined): FoundFactors {
+  const noFees = question.feeFrom === 0 || (question.feesKnown && found !== undefined)
   return {
     rewardFactorP27: question.rewardFrom === 0 ? 0n : (found?.rewardFactorP27 ?? null),
-    feeFactorP27: question.feeFrom === 0 ? 0n : (found?.feeFactorP27 ?? null),
+    feeFactorP27: found?.feeFactorP27 ?? (noFees ? 0n : null),
   }
 }
 
@@ -124,7 +129,14 @@ function questionsOf(
   return questions
 }
 
-async function askFactors(block: number, questions: readonly FactorQuestion[]): Promise<FoundFactors[]> {
+/**
+ * Factors in force for questions, in their order.
+ * @throws SourceError
+ */
+export async function askFactors(
+  block: number,
+  questions: readonly FactorQuestion[],
+): Promise<FoundFactors[]> {
   const { BondingManager } = await contractAddresses()
   const chunks = Array.from({ length: Math.ceil(questions.length / mostQuestions) }, (_, index) =>
     questions.slice(index * mostQuestions, (index + 1) * mostQuestions),

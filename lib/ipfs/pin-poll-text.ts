@@ -16,11 +16,6 @@ export interface PollDocument {
 
 const answerSchema = z.object({ IpfsHash: z.string().refine(isCid) })
 
-/** Whether this copy can pin. */
-export function canPin(): boolean {
-  return settings().pin !== null
-}
-
 /**
  * Pins the text of a poll with the copy's pinning service and answers its content id (version 0, as polls have it).
  * Nothing but that document can be pinned: an open pin is a free disk for everybody.

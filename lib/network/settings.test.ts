@@ -43,6 +43,24 @@ describe('settings', () => {
     expect(settings.lifetimes.live).toBe(1000)
   })
 
+  it('find the services beside chain and index: the embedded network’s, the environment’s or public ones', () => {
+    const local = settingsOf(parseEnv({ NETWORK: 'local', DEVNET_SERVICES_PORT: '2' }))
+    expect(local.l1.map(({ url }) => url)).toEqual(['http://127.0.0.1:2/names'])
+    expect(local.metrics.map(({ url }) => url)).toEqual(['http://127.0.0.1:2/metrics'])
+    expect(local.prices.map(({ url }) => url)).toEqual(['http://127.0.0.1:2/prices'])
+    expect([local.pin?.url, local.lips?.url]).toEqual(['http://127.0.0.1:2/ipfs', 'http://127.0.0.1:2/lips'])
+    const own = settingsOf(parseEnv({ L1_RPC_URLS: 'https://one.example,https://two.example' }))
+    expect(own.l1.map(({ label }) => label)).toEqual(['one.example', 'two.example'])
+    expect(settingsOf(parseEnv({})).metrics.length).toBeGreaterThan(1)
+  })
+
+  it('pin with a token only, which goes in a header', () => {
+    expect(settingsOf(parseEnv({})).pin).toBeNull()
+    const { pin } = settingsOf(parseEnv({ PIN_TOKEN: 'secret-token' }))
+    expect(pin?.headers.authorization).toBe('Bearer secret-token')
+    expect(`${pin?.url} ${pin?.label}`).not.toContain('secret-token')
+  })
+
   it('switch HSTS on for https only', () => {
     expect(securityOptionsOf(parseEnv({ SITE_URL: 'https://site.example' })).secure).toBe(true)
     expect(securityOptionsOf(parseEnv({ SITE_URL: 'http://site.example' })).secure).toBe(false)

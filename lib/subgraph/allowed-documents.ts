@@ -17,6 +17,11 @@ import {
   roundPageDocument,
 } from '@/lib/subgraph/documents/ledger'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
+import {
+  accountPollVotePageDocument,
+  accountTreasuryVotePageDocument,
+  firstActivationDocument,
+} from '@/lib/subgraph/documents/orchestrating-votes'
 import { orchestratorHistoriesDocument } from '@/lib/subgraph/documents/orchestrator-histories'
 import { pollDocument, pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
@@ -37,12 +42,15 @@ const documents: readonly DocumentNode[] = [
   pricesAtBlocksDocument,
   roundPageDocument,
   ticketPageDocument,
+  accountPollVotePageDocument,
+  accountTreasuryVotePageDocument,
   cutUpdatesDocument,
   delegatingHistoryDocument,
   delegatorPageDocument,
   delegatorsOfDocument,
   gatewayDocument,
   gatewayTicketPageDocument,
+  firstActivationDocument,
   healthDocument,
   orchestratingHistoryDocument,
   orchestratorHistoriesDocument,

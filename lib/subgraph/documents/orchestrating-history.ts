@@ -13,6 +13,7 @@ export const orchestratingHistoryDocument = graphql(`
       activationTimestamp
       totalVolumeETH
       transcoderDays(first: 91, orderBy: date, orderDirection: desc, where: { date_gte: $since }) {
+        date
         volumeETH
       }
       pools(first: 91, orderBy: id, orderDirection: desc) {
@@ -20,6 +21,7 @@ export const orchestratingHistoryDocument = graphql(`
           id
           startTimestamp
         }
+        totalStake
         rewardTokens
         fees
       }

@@ -1,22 +1,29 @@
 import type { Metadata } from 'next'
+import type { ComponentProps } from 'react'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
 import { AccountHead } from '@/components/account/account-head'
 import { DelegateCard } from '@/components/account/delegate-card'
+import { DelegateRecord } from '@/components/account/delegate-record'
 import { DelegateSlot } from '@/components/account/delegate-slot'
 import { DelegatingFigures } from '@/components/account/delegating-figures'
+import { DelegatingYield } from '@/components/account/delegating-yield'
 import { EmptyAccount } from '@/components/account/empty-account'
 import { LedgerSummary } from '@/components/account/ledger-summary'
 import { ClaimSlot, UnbondSlot, WithdrawFeesSlot } from '@/components/account/owner-slots'
+import { lockSums } from '@/components/account/portfolio-totals'
 import { PositionState } from '@/components/account/position-state'
 import { FiguresSkeleton } from '@/components/account/skeletons'
 import { UnbondingLocks } from '@/components/account/unbonding-locks'
 import { WalletFigures } from '@/components/account/wallet-figures'
+import { Amount } from '@/components/ui/amount'
 import { AsOfLine } from '@/components/ui/as-of'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Panel } from '@/components/ui/panel'
 import { loadDelegatingAccount } from '@/lib/data/delegating-account'
 import { loadLedgerSoon } from '@/lib/data/ledger'
 import type { LedgerView } from '@/lib/data/ledger-types'
+import { loadOrchestratorRow } from '@/lib/data/orchestrating-row'
+import { soon } from '@/lib/data/orchestrating-soon'
 import type { AsOf, DelegatingView, Loaded } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
@@ -41,6 +48,7 @@ export default async function DelegatingPage({ params }: Props) {
   ])
   const delegate = 'value' in account ? account.value.delegate : null
   const round = 'value' in account ? account.value.round : null
+  const record = delegate && (await soon(loadOrchestratorRow(delegate.address)))
   return (
     <>
       <AccountHead
@@ -62,7 +70,7 @@ export default async function DelegatingPage({ params }: Props) {
               />
             }
           >
-            {(value, asOf) => <Delegating account={value} ledger={ledger} asOf={asOf} />}
+            {(value, asOf) => <Delegating account={value} ledger={ledger} record={record} asOf={asOf} />}
           </LoadedView>
         </div>
         <aside id="actions" aria-label="Actions" className="space-y-6 self-start">
@@ -102,10 +110,12 @@ function isEmpty(account: DelegatingView): boolean {
 function Delegating({
   account,
   ledger,
+  record,
   asOf,
 }: {
   account: DelegatingView
   ledger: Loaded<LedgerView>
+  record: ComponentProps<typeof DelegateRecord>['row'] | null
   asOf: AsOf
 }) {
   if (isEmpty(account)) {
@@ -125,7 +135,7 @@ function Delegating({
         <DelegatingFigures account={account} asOf={asOf} />
       </div>
       {account.locks.length > 0 && (
-        <Panel title="Unbonding" id="unbonding">
+        <Panel title="Unbonding" id="unbonding" aside={<LockSummary account={account} />}>
           <UnbondingLocks
             account={account.address}
             locks={account.locks}
@@ -137,10 +147,16 @@ function Delegating({
       <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
         {account.delegate && (
           <Panel title="Delegates to">
-            <DelegateCard delegate={account.delegate} />
+            <div className="space-y-6">
+              <DelegateCard delegate={account.delegate} />
+              {record && <DelegateRecord row={record} />}
+            </div>
           </Panel>
         )}
-        <LedgerSummary address={account.address} ledger={ledger} />
+        <div className="space-y-10">
+          <LedgerSummary address={account.address} ledger={ledger} />
+          <DelegatingYield ledger={ledger} roundLength={account.round.lengthBlocks} />
+        </div>
         <Panel title="Wallet">
           <WalletFigures account={account} />
         </Panel>
@@ -149,5 +165,25 @@ function Delegating({
         <AsOfLine asOf={asOf} />
       </div>
     </div>
+  )
+}
+
+/** All locks in one line: what waits and what can be withdrawn. */
+function LockSummary({ account }: { account: DelegatingView }) {
+  const { waitingWei, readyWei } = lockSums(account)
+  return (
+    <p className="text-small text-ink-quiet">
+      {waitingWei > 0n && (
+        <>
+          <Amount wei={waitingWei} unit="LPT" /> waiting
+        </>
+      )}
+      {waitingWei > 0n && readyWei > 0n && ', '}
+      {readyWei > 0n && (
+        <>
+          <Amount wei={readyWei} unit="LPT" /> ready to withdraw
+        </>
+      )}
+    </p>
   )
 }

@@ -2,17 +2,13 @@ import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
 import { AccountHead } from '@/components/account/account-head'
 import { DelegateSlot } from '@/components/account/delegate-slot'
-import { OrchestratingFigures, ServiceFacts, StandingFacts } from '@/components/account/orchestrating-figures'
-import { RewardStrip } from '@/components/account/reward-strip'
+import { OrchestratingFigures } from '@/components/account/orchestrating-figures'
+import { OrchestratingPanels } from '@/components/account/orchestrating-panels'
 import { FiguresSkeleton } from '@/components/account/skeletons'
-import { Badge } from '@/components/ui/badge'
 import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
-import { Panel } from '@/components/ui/panel'
-import { Unknown } from '@/components/ui/unknown'
 import { loadOrchestratingAccount } from '@/lib/data/orchestrating-account'
-import type { AsOf, OrchestratingView } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
@@ -22,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'orchestrating')
   return {
     title: `Orchestrator ${shortenAddress(address)}`,
-    description: `Stake, cuts, reward calls, fees and next-round standing of orchestrator ${address} on Livepeer.`,
+    description: `Stake, cuts, yield, reward calls, fees, votes and next-round standing of orchestrator ${address} on Livepeer.`,
     alternates: { canonical: `/accounts/${address}/orchestrating` },
   }
 }
@@ -39,7 +35,6 @@ export default async function OrchestratingPage({ params }: Props) {
         tab="orchestrating"
         explorerUrl={config.explorerUrl}
         action={!known || known.registered ? 'Delegate' : null}
-        roles={known?.active && <Badge>Active orchestrator</Badge>}
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0">
@@ -51,7 +46,14 @@ export default async function OrchestratingPage({ params }: Props) {
             }
           >
             {(value, asOf) =>
-              value.known ? <Orchestrating account={value} asOf={asOf} /> : <NoOrchestrator />
+              value.known ? (
+                <div className="space-y-12">
+                  <OrchestratingFigures account={value} asOf={asOf} />
+                  <OrchestratingPanels account={value} />
+                </div>
+              ) : (
+                <NoOrchestrator />
+              )
             }
           </LoadedView>
         </div>
@@ -73,31 +75,6 @@ export default async function OrchestratingPage({ params }: Props) {
         )}
       </div>
     </>
-  )
-}
-
-function Orchestrating({ account, asOf }: { account: OrchestratingView; asOf: AsOf }) {
-  return (
-    <div className="space-y-12">
-      <OrchestratingFigures account={account} asOf={asOf} />
-      <Panel title="Reward calls">
-        {account.rewardRounds === null ? (
-          <p className="text-ink-quiet">
-            <Unknown /> Past rounds come from the index, which did not answer.
-          </p>
-        ) : (
-          <RewardStrip rounds={account.rewardRounds} />
-        )}
-      </Panel>
-      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
-        <Panel title="Standing">
-          <StandingFacts account={account} />
-        </Panel>
-        <Panel title="Work and service">
-          <ServiceFacts account={account} />
-        </Panel>
-      </div>
-    </div>
   )
 }
 

@@ -1,0 +1,45 @@
+import type { LedgerView } from '@/lib/data/ledger-types'
+import { totalsView } from '@/lib/data/ledger-view'
+import { P9, P27 } from '@/lib/protocol/fixed-point'
+import { LEAST_YIELD_ROUNDS, yearlyYield } from '@/lib/protocol/yield'
+
+/** What an account's own stake earned over its last finished rounds, from its ledger. */
+export interface WindowYield {
+  /** Finished rounds of the window in which it had stake. */
+  rounds: number
+  rewardWei: bigint
+  feesWei: bigint
+  missedRounds: number
+  /** Rewards on the stake held, time-weighted. */
+  yieldP9: bigint
+  /** The same as one of 365 days, compounded; null: too few rounds to say. */
+  yearlyP9: bigint | null
+}
+
+/**
+ * Sums of the ledger's lines over the last finished rounds; null: no stake in any of them.
+ * @param roundLength blocks of a round
+ */
+export function windowYield(
+  { lines, round }: Pick<LedgerView, 'lines' | 'round'>,
+  windowRounds: number,
+  roundLength: number,
+): WindowYield | null {
+  const held = lines.filter(
+    (line) => line.round < round && line.round >= round - windowRounds && line.stakeAtStartWei > 0n,
+  )
+  if (held.length === 0) return null
+  const totals = totalsView('window', held)
+  const enough = BigInt(held.length) >= LEAST_YIELD_ROUNDS
+  const lptP27 = totals.yieldP9 * (P27 / P9)
+  return {
+    rounds: held.length,
+    rewardWei: totals.rewardWei,
+    feesWei: totals.feesWei,
+    missedRounds: totals.missedRounds,
+    yieldP9: totals.yieldP9,
+    yearlyP9: enough
+      ? yearlyYield({ lptP27, ethPerLptP27: 0n }, BigInt(held.length), BigInt(roundLength)).lptP9
+      : null,
+  }
+}
