@@ -18,7 +18,10 @@ const cutChartDays = 180
 const plotted = (wei: bigint) => Number(wei / 10n ** 12n) / 1e6
 
 const label = (round: number) => `Round ${formatInteger(round)}`
-const notActive = (round: number) => ({ text: 'not in the active set', label: label(round) })
+const notActive = (round: number) => ({
+  text: 'not active, or the round was never started',
+  label: label(round),
+})
 
 function amountTicks(points: readonly ChartPoint[], fromZero: boolean) {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]))

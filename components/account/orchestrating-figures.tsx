@@ -4,6 +4,7 @@ import { StandingBadge } from '@/components/orchestrators/standing-badge'
 import { ShortAddress } from '@/components/ui/address'
 import { Amount, AmountFigure } from '@/components/ui/amount'
 import { BigFigure, FigureLine, FigureLines, FigureRow } from '@/components/ui/figures'
+import { IntentLink } from '@/components/ui/intent-link'
 import { Unknown } from '@/components/ui/unknown'
 import type { AsOf, OrchestratingView } from '@/lib/data/types'
 import { formatDate } from '@/lib/format/date'
@@ -120,7 +121,12 @@ export function ServiceFacts({ account }: { account: OrchestratingView }) {
         explanation="An account that may call reward for it, so that its own key can stay cold."
         value={
           account.rewardCaller ? (
-            <ShortAddress address={account.rewardCaller} className="text-small" />
+            <IntentLink
+              href={`/accounts/${account.rewardCaller.toLowerCase()}/history`}
+              className="underline underline-offset-4"
+            >
+              <ShortAddress address={account.rewardCaller} className="text-small" />
+            </IntentLink>
           ) : (
             'none'
           )

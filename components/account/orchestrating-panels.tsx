@@ -39,12 +39,13 @@ async function loadPerformance(address: Address): Promise<PerformanceProps> {
   }
 }
 
-/** Everything about an orchestrator beside its first figures; each panel waits only for a moment and fails alone. */
+/** Everything about an orchestrator beside its first figures. Each panel fails alone; what others measure or list is waited for
+ * only for a moment. */
 export async function OrchestratingPanels({ account }: { account: OrchestratingView }) {
   const { address } = account
   const [row, record, governance, performance] = await Promise.all([
-    soon(loadOrchestratorRow(address)),
-    soon(loadOrchestratingRecord(address)),
+    loadOrchestratorRow(address),
+    loadOrchestratingRecord(address),
     soon(loadOrchestratingVotes(address)),
     loadPerformance(address),
   ])
@@ -113,7 +114,12 @@ export async function OrchestratingPanels({ account }: { account: OrchestratingV
           </IntentLink>
         }
       >
-        <LoadedView view={governance} what="Its votes" skeleton={<LinesSkeleton lines={4} />} hideAsOf>
+        <LoadedView
+          view={governance}
+          what="Its voting record"
+          skeleton={<LinesSkeleton lines={4} />}
+          hideAsOf
+        >
           {(value) =>
             value ? (
               <GovernanceVotes governance={value} />

@@ -1,9 +1,4 @@
-import {
-  cutHistoryWords,
-  ethPerThousand,
-  paidFigures,
-  projectedFigures,
-} from '@/components/orchestrators/yield-figures'
+import { ethPerThousand, paidFigures, projectedFigures } from '@/components/orchestrators/yield-figures'
 import { Amount } from '@/components/ui/amount'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { Unknown } from '@/components/ui/unknown'
@@ -95,8 +90,6 @@ function FeeLine({ figure }: { figure: YieldFigure }) {
 /** Highest cuts of 180 days, changes, and the newest rise. */
 function CutLine({ row }: { row: OrchestratorRow }) {
   const { cutSafety } = row
-  const reward = cutHistoryWords(row, 'reward')
-  const fee = cutHistoryWords(row, 'fee')
   return (
     <FigureLine
       label="Cuts in 180 days"
@@ -121,8 +114,10 @@ function CutLine({ row }: { row: OrchestratorRow }) {
             {percentP6(cutSafety.lastRise.toP6, { trim: true })} on {formatDate(cutSafety.lastRise.timestamp)}
             ; {countOf(cutSafety.changes, 'change')}
           </span>
+        ) : cutSafety.changes === 0 ? (
+          'no change'
         ) : (
-          `${cutSafety.changes === 0 ? 'no change' : countOf(cutSafety.changes, 'change')}${reward || fee ? '' : ', never above now'}`
+          `${countOf(cutSafety.changes, 'change')}, no rise`
         ))
       }
     />

@@ -71,13 +71,13 @@ function Grid({ spec, scales }: Drawn) {
   )
 }
 
-/** Labels of the points: the ends stay inside, those between vanish on narrow screens. */
+/** Labels of the points: the ends stay inside, those between vanish where the chart is narrow. */
 function PointAxis({ spec, scales }: Drawn) {
   const labels = axisLabels(spec.points, scales)
   const side = (index: number) => {
     if (index === 0) return { place: 0, look: '' }
     if (index === labels.length - 1) return { place: 100, look: '-translate-x-full' }
-    return { place: labels[index]?.place ?? 0, look: '-translate-x-1/2 max-sm:hidden' }
+    return { place: labels[index]?.place ?? 0, look: '-translate-x-1/2 @max-md:hidden' }
   }
   return (
     <span className="relative block h-full text-small text-ink-quiet" aria-hidden="true">
@@ -155,7 +155,7 @@ export function Chart({ spec, figure, ranges, empty, file }: ChartProps) {
   const scales = scalesOf(spec)
   const partial = spec.points.some((point) => point.partial)
   return (
-    <figure aria-labelledby={titleId} className="flex min-w-0 flex-col gap-2">
+    <figure aria-labelledby={titleId} className="@container flex min-w-0 flex-col gap-2">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <span className="flex flex-wrap items-baseline gap-x-2">
           <span id={titleId} className="font-semibold">

@@ -13,7 +13,7 @@ export function OrchestratorName({ address, name }: { address: Address; name: st
     >
       <AddressMark address={address} />
       {name ? (
-        <span className="max-w-[24ch] truncate" title={name}>
+        <span className="max-w-[19ch] truncate" title={name}>
           {name}
         </span>
       ) : (

@@ -14,8 +14,8 @@ import { Table, TableScroller } from '@/components/ui/table'
  */
 const tableLook = [
   '[&_tbody_tr]:h-12 [&_tbody_tr]:border-b [&_tbody_tr:hover]:bg-raised/60',
-  '[&_td]:px-2 [&_td]:whitespace-nowrap [&_td:last-child]:pr-0 [&_td[data-align=end]]:text-right',
-  '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-10 [&_tbody_th]:bg-ground [&_tbody_th]:pr-3 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap sm:[&_tbody_tr:hover_th]:bg-raised',
+  '[&_td]:px-1.5 [&_td]:whitespace-nowrap [&_td:last-child]:pr-0 [&_td[data-align=end]]:text-right',
+  '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-10 [&_tbody_th]:bg-ground [&_tbody_th]:pr-1.5 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap sm:[&_tbody_tr:hover_th]:bg-raised',
   // The link to compare comes over the row's head on hover and focus; where nothing hovers it has a place of its own.
   '[&_th_a+a]:rounded-sm [&_th_a+a]:px-2 [&_th_a+a]:text-small [&_th_a+a]:text-ink-quiet [&_th_a+a]:underline [&_th_a+a]:underline-offset-4 max-sm:[&_th_a+a]:ml-auto',
   'sm:[&_th_a+a]:absolute sm:[&_th_a+a]:right-0 sm:[&_th_a+a]:bg-raised sm:[&_th_a+a]:py-1 sm:[&_th_a+a]:opacity-0 sm:[&_tr:hover_th_a+a]:opacity-100 sm:[&_th_a+a:focus-visible]:opacity-100',

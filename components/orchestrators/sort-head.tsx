@@ -28,7 +28,7 @@ export function SortHead({
   const { label, unit, explanation, align } = column === 'name' ? name : columns[column]
   const stuck = column === 'name'
   const key = sortKeys.find((candidate): candidate is SortKey => candidate === column)
-  const look = `!px-2 first:!pl-0 last:!pr-0 ${stuck ? 'z-20' : ''}`
+  const look = `!px-1.5 first:!pl-0 last:!pr-0 ${stuck ? 'z-20' : ''}`
   if (!key) {
     return (
       <HeadCell align={align} title={explanation} className={look}>
@@ -49,16 +49,19 @@ export function SortHead({
         replace
         scroll={false}
         title={explanation}
-        className={`inline-flex min-h-8 items-center gap-0.5 rounded-sm leading-tight hover:text-ink ${sorted ? 'text-ink' : ''} ${align === 'end' ? 'flex-row-reverse' : ''}`}
+        className={`relative inline-flex min-h-8 items-center rounded-sm leading-tight hover:text-ink ${sorted ? 'text-ink' : ''}`}
       >
         <span>
           {label}
           {unit && <span className="block font-normal whitespace-normal"> {unit}</span>}
         </span>
-        <Glyph
-          name={query.dir === 'asc' ? 'up' : 'down'}
-          className={`size-3.5 shrink-0 ${sorted ? '' : 'invisible'}`}
-        />
+        {sorted && (
+          // Beside the words, in the room between two columns: sorting moves nothing.
+          <Glyph
+            name={query.dir === 'asc' ? 'up' : 'down'}
+            className={`absolute size-3.5 ${align === 'end' ? 'right-full' : 'left-full'}`}
+          />
+        )}
       </IntentLink>
     </HeadCell>
   )

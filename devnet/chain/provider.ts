@@ -69,7 +69,7 @@ export function wellKnownPrivateKeys(count = WELL_KNOWN_ACCOUNT_COUNT): Hex[] {
 export async function createChain(options: ChainOptions = {}): Promise<Chain> {
   // The EVM's allocator reads this once when it is loaded. Without it a quarter of a seed's time goes into handing
   // the pages of each block's trace back to the system and getting them again.
-  process.env['MIMALLOC_PURGE_DELAY'] ??= options.frugal ? '50' : '-1'
+  process.env['MIMALLOC_PURGE_DELAY'] ??= options.frugal ? '0' : '-1'
   const hardhat = fromHere('hardhat/internal/hardhat-network/provider/provider') as HardhatInternals
   const balance = (10_000n * 10n ** 18n).toString()
   const provider = await hardhat.createHardhatNetworkProvider(
@@ -134,7 +134,7 @@ export async function createChain(options: ChainOptions = {}): Promise<Chain> {
     } catch (error) {
       throw toRpcError(error)
     } finally {
-      if (EXECUTING.has(method)) relieveMemory()
+      if (EXECUTING.has(method)) relieveMemory(options.frugal ?? false)
     }
   }
   return {
