@@ -3,7 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { monoFont, sansFont } from '@/app/fonts'
 import { Footer } from '@/components/layout/footer'
-import { LocalPanelSlot } from '@/components/layout/local-panel-slot'
+import { LocalStrip } from '@/components/layout/local-strip'
 import { BottomNav } from '@/components/layout/main-nav'
 import { PositionStripSlot } from '@/components/layout/position-strip-slot'
 import { SkipLink } from '@/components/layout/skip-link'
@@ -53,7 +53,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        {config.network === 'local' && <LocalPanelSlot />}
+        {config.network === 'local' && <LocalStrip />}
         <TopBar round={round} />
         <PositionStripSlot />
         <UnfinishedSlot />

@@ -128,7 +128,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
     const chain = await createChain(
       world === 'none'
         ? { genesisTimestamp: bareGenesisTimeOf(endTime, params), accountCount: params.accountCount }
-        : { genesisTimestamp: genesisTimeOf(endTime) },
+        : { genesisTimestamp: genesisTimeOf(endTime), frugal: world === 'full' },
     )
     closers.push(() => chain.close())
     const rpc: RpcServer = await serveRpc(chain, { port: options.rpcPort ?? DEFAULT_RPC_PORT })

@@ -25,7 +25,7 @@ export default async function globalSetup(): Promise<(() => Promise<void>) | und
   }
   const devnet = start(
     bin('tsx'),
-    ['devnet/main.ts', '--world', 'default', '--end-time', worldEnd, '--no-keeper', '--no-clock'],
+    ['devnet/main.ts', '--world', 'test', '--end-time', worldEnd, '--no-keeper', '--no-clock'],
     keep,
     { env },
   )

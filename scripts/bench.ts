@@ -2,12 +2,14 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { benchNetwork } from '@/scripts/bench/network'
+import { benchPages } from '@/scripts/bench/pages'
 import { bin, childEnv, freePort, root, run, seconds, stop } from '@/scripts/lib/run'
 
 /**
- * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|sequence|network …]
+ * Prints figures; asserts nothing about times. Usage: npm run bench [-- start|load|pages|sequence|network …]
  * start: seconds from `npm run demo` to a usable site, with and without a finished build
  * load: requests a second of `/` and `/orchestrators` at 10 connections
+ * pages: bytes and times of the list and account pages at 60, 600 and 6,000 delegators (needs a build)
  * network: seed, memory, index and queries of the default and the full world
  * sequence: 20,000 random calls on the contracts with all invariants
  */
@@ -73,6 +75,8 @@ if (runs('start') || runs('load')) {
   if (runs('load')) for (const path of ['/', '/orchestrators']) await load(later.site, path)
   await later.end()
 }
+
+if (runs('pages')) await benchPages()
 
 if (runs('network')) await benchNetwork()
 

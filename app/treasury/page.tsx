@@ -2,12 +2,17 @@ import type { Metadata } from 'next'
 import { GovernanceHead } from '@/components/governance/governance-head'
 import { ListUnknown } from '@/components/governance/list-unknown'
 import { ProposalList } from '@/components/governance/proposal-list'
+import { TreasuryHistory } from '@/components/governance/treasury-history'
+import { TreasurySpending } from '@/components/governance/treasury-spending'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { AmountFigure } from '@/components/ui/amount'
 import { BigFigure, FigureRow } from '@/components/ui/figures'
 import { LoadedView } from '@/components/ui/loaded-view'
+import { Panel } from '@/components/ui/panel'
 import type { TreasuryView } from '@/lib/data/governance-types'
 import { loadTreasury } from '@/lib/data/treasury'
+import { loadTreasuryFlows } from '@/lib/data/treasury-flows'
+import { loadTreasurySpending } from '@/lib/data/treasury-spending'
 import { compactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import { percentP27 } from '@/lib/format/percent'
@@ -20,7 +25,12 @@ export const metadata: Metadata = {
 }
 
 export default async function TreasuryPage() {
-  const treasury = await loadTreasury()
+  const [treasury, flows, spending] = await Promise.all([
+    loadTreasury(),
+    loadTreasuryFlows(),
+    loadTreasurySpending(),
+  ])
+  const ceilingWei = 'value' in treasury ? treasury.value.ceilingWei : null
   return (
     <>
       <GovernanceHead title="Treasury" current="treasury">
@@ -38,6 +48,23 @@ export default async function TreasuryPage() {
           </div>
         )}
       </LoadedView>
+      <div className="space-y-12 pt-12">
+        <Panel title="Balance and inflow" id="balance">
+          <LoadedView
+            view={flows}
+            what="The treasury’s past"
+            bareFailure
+            skeleton={<ListSkeleton rows={4} />}
+          >
+            {(value) => <TreasuryHistory flows={value} ceilingWei={ceilingWei} />}
+          </LoadedView>
+        </Panel>
+        <Panel title="Paid so far" id="spending">
+          <LoadedView view={spending} what="Past spending" bareFailure skeleton={<ListSkeleton rows={4} />}>
+            {(value) => <TreasurySpending spending={value} />}
+          </LoadedView>
+        </Panel>
+      </div>
     </>
   )
 }

@@ -23,7 +23,7 @@ export function HistoryList({
     <div className="space-y-6">
       {[...days].map(([day, events]) => (
         <section key={day} aria-label={day}>
-          <h3 className="pb-1 text-small font-medium text-ink-quiet">{day}</h3>
+          <h2 className="pb-1 text-small font-medium text-ink-quiet">{day}</h2>
           <ul className="border-t">
             {events.map((row) => (
               <EventRow key={`${row.id}/${row.kind}`} row={row} explorerUrl={explorerUrl} />

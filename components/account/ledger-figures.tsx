@@ -38,7 +38,7 @@ export function LedgerFigures({ ledger, asOf }: { ledger: LedgerView; asOf: AsOf
         note={
           ledger.yearlyP9 !== null && (
             <>
-              {percentP9(ledger.yearlyP9)} a year at this pace, over {countOf(totals.rounds, 'round')}
+              {percentP9(ledger.yearlyP9)} a year at this pace, over {countOf(ledger.elapsedRounds, 'round')}
             </>
           )
         }

@@ -23,7 +23,7 @@ export function LedgerSummary({ address, ledger }: { address: string; ledger: Lo
       }
     >
       <LoadedView view={ledger} what="The ledger" hideAsOf skeleton={<SummarySkeleton />}>
-        {({ totals, yearlyP9 }) => (
+        {({ totals, yearlyP9, elapsedRounds }) => (
           <FigureLines>
             <FigureLine
               label="Rewards earned"
@@ -52,7 +52,7 @@ export function LedgerSummary({ address, ledger }: { address: string; ledger: Lo
               explanation="Rewards on the stake held, compounded, whatever was put in or taken out."
               value={percentP9(totals.yieldP9, { places: 3 })}
               note={
-                yearlyP9 !== null && `${percentP9(yearlyP9)} a year, over ${countOf(totals.rounds, 'round')}`
+                yearlyP9 !== null && `${percentP9(yearlyP9)} a year, over ${countOf(elapsedRounds, 'round')}`
               }
             />
           </FigureLines>

@@ -103,7 +103,7 @@ export function feeChart(days: readonly FeeDay[], now: number): ChartSpec {
 }
 
 /** A cut of an orchestrator: what it keeps of rewards, or of fees. */
-export type CutKind = 'reward' | 'fee'
+type CutKind = 'reward' | 'fee'
 
 /**
  * A cut over the last 180 days: the one in force when they began, every change, and the present one, which the chain knows.

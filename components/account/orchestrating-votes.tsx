@@ -99,9 +99,11 @@ function VoteRows({ votes }: { votes: readonly CastVote[] }) {
             </IntentLink>
             <span className="flex items-baseline gap-4">
               <SideLabel side={side} className="font-medium" />
-              <time dateTime={isoDateTime(vote.votedAt)} className="text-small text-ink-quiet">
-                {formatDate(vote.votedAt)}
-              </time>
+              {vote.votedAt !== null && (
+                <time dateTime={isoDateTime(vote.votedAt)} className="text-small text-ink-quiet">
+                  {formatDate(vote.votedAt)}
+                </time>
+              )}
             </span>
           </li>
         )

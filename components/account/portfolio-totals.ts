@@ -37,7 +37,7 @@ export function nextUnlock(view: Pick<DelegatingView, 'locks'>): number | null {
 }
 
 /** Sums over the accounts whose figures are known. */
-export interface PortfolioTotals {
+interface PortfolioTotals {
   known: number
   accounts: number
   stakeWei: bigint

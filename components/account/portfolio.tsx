@@ -54,13 +54,19 @@ function Totals({ rows }: { rows: readonly Holding[] }) {
   const why = settled ? 'Not known: no account could be read' : 'Being read'
   const shown = (wei: bigint) => (known === 0 ? null : wei)
   return (
-    <section aria-label="Together" className="space-y-4">
+    <section aria-label="Together" className="space-y-4 max-[26rem]:[&_dl]:grid-cols-1">
       <FigureRow>
         <BigFigure
           label="Stake"
           explanation="Bonded LPT of all accounts with the rewards they have not claimed yet."
           value={<Amount wei={shown(totals.stakeWei)} unit="LPT" unknownReason={why} />}
-          note={<>{known > 0 && <Amount wei={totals.rewardsWei} unit="LPT" />} of it pending rewards</>}
+          note={
+            known > 0 && (
+              <>
+                <Amount wei={totals.rewardsWei} unit="LPT" /> of it pending rewards
+              </>
+            )
+          }
         />
         <BigFigure
           label="Fees to withdraw"

@@ -1,9 +1,11 @@
 import { RoundRing } from '@/components/charts/round-ring'
+import { CalendarLink } from '@/components/governance/calendar-link'
 import { DateText, timeLeft } from '@/components/governance/date-words'
 import { pollTally } from '@/components/governance/poll-list'
 import { Tally } from '@/components/governance/tally'
 import { Threshold } from '@/components/governance/threshold'
 import type { PollView } from '@/lib/data/governance-types'
+import { lowerAddress } from '@/lib/format/address'
 import { compactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import { percentP6 } from '@/lib/format/percent'
@@ -80,6 +82,7 @@ function PollClock({ poll, now }: { poll: PollView; now: number }) {
           Closes {poll.endsAt && <DateText date={poll.endsAt} time />}, with block{' '}
           {formatInteger(poll.endBlock)}
         </span>
+        <CalendarLink path={`/voting/${lowerAddress(poll.address)}`} />
       </span>
     </p>
   )

@@ -38,6 +38,7 @@ export function PollList({ rows, now }: { rows: readonly PollRow[]; now: number 
           state={pollStateWords(poll)}
           detail={<PollDates poll={poll} now={now} />}
           tally={pollTally(poll)}
+          mine={{ kind: 'poll', id: lowerAddress(poll.address) }}
           figures={[
             {
               label: 'For',

@@ -1,4 +1,5 @@
 import { RoundRing } from '@/components/charts/round-ring'
+import { CalendarLink } from '@/components/governance/calendar-link'
 import { DateText, timeLeft } from '@/components/governance/date-words'
 import { proposalTally } from '@/components/governance/proposal-words'
 import { Tally } from '@/components/governance/tally'
@@ -79,6 +80,7 @@ function ProposalClock({ proposal, now }: { proposal: ProposalView; now: number 
               </>
             )}
           </span>
+          {closesAt && <CalendarLink path={`/treasury/${proposal.id}`} />}
         </span>
       </p>
     )

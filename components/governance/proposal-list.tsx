@@ -32,6 +32,7 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
             </>
           }
           tally={proposalTally(proposal)}
+          mine={{ kind: 'proposal', id: proposal.id }}
           figures={[
             {
               label: 'For',

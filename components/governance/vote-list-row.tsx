@@ -1,4 +1,6 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import type { MyVoteProps } from '@/components/governance/my-vote'
+import { MyVoteSlot } from '@/components/governance/my-vote-slot'
 import type { StateWords } from '@/components/governance/state-words'
 import { TallyBar, type TallySide } from '@/components/governance/tally'
 import { Badge } from '@/components/ui/badge'
@@ -13,10 +15,12 @@ export interface VoteListRowProps {
   tally: readonly TallySide[]
   /** Figures at the end: support and participation. */
   figures: readonly { label: string; value: ReactNode }[]
+  /** Whose own vote stands between the figures. */
+  mine: MyVoteProps
 }
 
 /** One poll or proposal of a list: title and state, then its tally and what it comes to. */
-export function VoteListRow({ href, title, state, detail, tally, figures }: VoteListRowProps) {
+export function VoteListRow({ href, title, state, detail, tally, figures, mine }: VoteListRowProps) {
   return (
     <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_18rem]">
       <div className="min-w-0">
@@ -34,12 +38,15 @@ export function VoteListRow({ href, title, state, detail, tally, figures }: Vote
       </div>
       <div className="min-w-0 space-y-2 self-center">
         <TallyBar tally={tally} slim />
-        <dl className="flex justify-between gap-4 text-small">
-          {figures.map(({ label, value }) => (
-            <div key={label} className="flex gap-1.5">
-              <dt className="text-ink-quiet">{label}</dt>
-              <dd className="font-medium">{value}</dd>
-            </div>
+        <dl className="flex justify-between gap-3 text-small">
+          {figures.map(({ label, value }, index) => (
+            <Fragment key={label}>
+              {index === 1 && <MyVoteSlot {...mine} />}
+              <div className="flex gap-1.5">
+                <dt className="text-ink-quiet">{label}</dt>
+                <dd className="font-medium">{value}</dd>
+              </div>
+            </Fragment>
           ))}
         </dl>
       </div>

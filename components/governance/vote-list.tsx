@@ -1,6 +1,7 @@
 import { AccountLink } from '@/components/governance/account-link'
 import { type Side, SideLabel } from '@/components/governance/sides'
 import { Amount } from '@/components/ui/amount'
+import { Pager, pageFrom } from '@/components/ui/pager'
 import type { VoteView } from '@/lib/data/governance-types'
 import { fixedAmount } from '@/lib/format/amount'
 import { formatDateTime } from '@/lib/format/date'
@@ -18,31 +19,38 @@ export interface VoteListProps {
   votes: readonly ListedVote[]
   /** Sum of all counted votes, wei. */
   totalWei: bigint
-  /** Complete list as a file. */
-  csvHref: string
+  /** Path of the page the list stands on. */
+  path: string
+  /** `page` of its URL. */
+  page: string | null
   explorerUrl: string | null
 }
 
-/** Rows drawn: the weightiest. The file has all of them. */
-const mostRows = 100
+const rowsPerPage = 100
 
 /** Who voted how, with what weight, and why: the weightiest first. Overrides are taken off and shown. */
-export function VoteList({ votes, totalWei, csvHref, explorerUrl }: VoteListProps) {
+export function VoteList({ votes, totalWei, path, page: asked, explorerUrl }: VoteListProps) {
   if (votes.length === 0) {
     return <p className="border-y py-8 text-center text-ink-quiet">Nobody has voted.</p>
   }
-  const hidden = votes.length - mostRows
+  const page = pageFrom(asked, votes.length, rowsPerPage)
   return (
     <>
       <ul className="border-t">
-        {votes.slice(0, mostRows).map((vote) => (
+        {votes.slice((page - 1) * rowsPerPage, page * rowsPerPage).map((vote) => (
           <VoteRow key={vote.voter} vote={vote} totalWei={totalWei} explorerUrl={explorerUrl} />
         ))}
       </ul>
+      <Pager
+        of="votes"
+        page={page}
+        rowsPerPage={rowsPerPage}
+        rows={votes.length}
+        hrefOf={(to) => `${path}${to === 1 ? '' : `?page=${to}`}#votes`}
+      />
       <p className="pt-3 text-small text-ink-quiet">
-        {hidden > 0 && `${formatInteger(hidden)} more voted. `}
         <a
-          href={csvHref}
+          href={`${path}/csv`}
           download
           className="text-accent-text underline underline-offset-4"
           data-print="hide"

@@ -1,5 +1,6 @@
 import { ThemeChoice } from '@/components/layout/theme-choice'
 import { AsOfLine } from '@/components/ui/as-of'
+import { IntentLink } from '@/components/ui/intent-link'
 import type { Loaded, RoundView } from '@/lib/data/types'
 
 export interface FooterProps {
@@ -33,6 +34,9 @@ export function Footer({ chainName, round }: FooterProps) {
               {label}
             </a>
           ))}
+          <IntentLink href="/portfolio" className="py-1 underline-offset-4 hover:text-ink hover:underline">
+            Portfolio
+          </IntentLink>
           {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- an answer of the API, not a page */}
           <a href="/api/health" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Health

@@ -1,8 +1,9 @@
 import type { Change } from '@/components/staking/delegate-model'
 import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
-import type { Plan, Position } from '@/lib/transaction/types'
+import type { Plan, Position, StepEffect } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
+import { furtherChanges } from './further-words'
 
 function statusText(position: Position): string {
   switch (position.status) {
@@ -12,6 +13,24 @@ function statusText(position: Position): string {
       return `pending until round ${formatInteger(position.startRound)}`
     case 'bonded':
       return 'earning if the orchestrator does'
+  }
+}
+
+function effectChanges(effect: StepEffect, nameOf: NameOf): Change[] {
+  switch (effect.kind) {
+    case 'allowance':
+    case 'lpt-bonded':
+    case 'earnings-claimed':
+    case 'stake-moved':
+    case 'lock-created':
+    case 'lock-rebonded':
+    case 'lock-withdrawn':
+    case 'fees-withdrawn':
+    case 'treasury-vote':
+    case 'poll-vote':
+      return []
+    default:
+      return furtherChanges(effect, nameOf)
   }
 }
 
@@ -33,6 +52,7 @@ export function planChanges(plan: Plan, nameOf: NameOf): Change[] {
       before: `${exactAmount(before.feesWei)} ETH`,
       after: `${exactAmount(after.feesWei)} ETH`,
     },
+    ...plan.steps.flatMap((step) => step.effects.flatMap((effect) => effectChanges(effect, nameOf))),
     ...stakes.map((stake) => ({
       label: `Stake of ${nameOf(stake.orchestrator)}`,
       before: `${fixedAmount(stake.beforeWei)} LPT`,

@@ -47,8 +47,8 @@ export function PlanDetails({ plan, state, calls, cost, chainName, nameOf }: Pla
       </Part>
       <Part title={isVoteIntent(plan.intent) ? 'What you say' : 'What moves'}>
         <ul className="space-y-1">
-          {effects.map((effect) => (
-            <li key={effect.kind}>{effectSentence(effect, nameOf)}</li>
+          {effects.map((effect, index) => (
+            <li key={`${index} ${effect.kind}`}>{effectSentence(effect, nameOf)}</li>
           ))}
         </ul>
       </Part>
@@ -60,10 +60,10 @@ export function PlanDetails({ plan, state, calls, cost, chainName, nameOf }: Pla
       {plan.warnings.length > 0 && (
         <Part title="Know before you sign">
           <div className="space-y-2">
-            {plan.warnings.map((warning) => {
+            {plan.warnings.map((warning, index) => {
               const { title, detail } = warningWords(warning, nameOf)
               return (
-                <Notice key={warning.code} tone="wait" title={title}>
+                <Notice key={`${index} ${warning.code}`} tone="wait" title={title}>
                   {detail}
                 </Notice>
               )

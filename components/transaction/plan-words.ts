@@ -4,6 +4,13 @@ import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import type { Intent, Plan } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
+import {
+  furtherIntentTitles,
+  furtherOutcomeSentence,
+  furtherTitle,
+  furtherUndo,
+  isFurther,
+} from './further-words'
 import { voteOutcomeSentence, voteTitle, voteUndoSentence } from './vote-words'
 
 /** Names one orchestrator, shortens every other address. */
@@ -30,6 +37,7 @@ export function planTitle(plan: Plan, nameOf: NameOf): string {
   const { intent, before } = plan
   const held = lockAmount(plan)
   const lock = held === null ? 'the unbonding stake' : lpt(held)
+  if (isFurther(intent)) return furtherTitle(intent, nameOf)
   switch (intent.verb) {
     case 'approve':
       return intent.amountWei === 0n ? 'Take back the approval' : `Approve ${lpt(intent.amountWei)}`
@@ -73,6 +81,7 @@ export function intentTitle(intent: Intent): string {
     claimEarnings: 'Claim of earnings',
     castVote: 'Vote on a treasury proposal',
     votePoll: 'Vote in a poll',
+    ...furtherIntentTitles,
   }
   return titles[intent.verb]
 }
@@ -88,6 +97,7 @@ export function actionLabel(plan: Plan, step: number, nameOf: NameOf): string {
 
 /** When and how the action can be undone. */
 export function undoSentence(intent: Intent): string {
+  if (isFurther(intent)) return furtherUndo[intent.verb]
   switch (intent.verb) {
     case 'approve':
       return 'An approval can be taken back at any time.'
@@ -112,9 +122,12 @@ export function undoSentence(intent: Intent): string {
 
 /** What a mined transaction really did, from its own event. */
 export function outcomeSentence(outcome: Outcome, nameOf: NameOf): string {
+  if (isFurther(outcome)) return furtherOutcomeSentence(outcome, nameOf)
   switch (outcome.verb) {
     case 'approve':
-      return `You approved ${lpt(outcome.amountWei)} for staking.`
+      return outcome.amountWei === 0n
+        ? 'You took the approval back.'
+        : `You approved ${lpt(outcome.amountWei)} for staking.`
     case 'bond': {
       const who = nameOf(outcome.delegate)
       const moved =

@@ -3,6 +3,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { Call } from '@/lib/contracts/call'
+import { exactAmount } from '@/lib/format/amount'
+import { cliStepsOf } from './cli-words'
 
 /** The calls exactly as they are sent: decoded arguments, calldata and a line for `cast`. */
 export function RawCalls({ calls }: { calls: readonly Call[] }) {
@@ -13,7 +15,7 @@ export function RawCalls({ calls }: { calls: readonly Call[] }) {
       </summary>
       <div className="divide-y divide-line border-t">
         {calls.map((call) => (
-          <RawCall key={call.data} call={call} />
+          <RawCall key={`${call.address} ${call.data}`} call={call} />
         ))}
       </div>
     </details>
@@ -26,6 +28,7 @@ function RawCall({ call }: { call: Call }) {
       <p>
         <span className="font-mono break-all">{call.functionName}</span> on {call.contract}
         <span className="block font-mono break-all text-ink-quiet">{call.address}</span>
+        {call.valueWei > 0n && <span className="block">with {exactAmount(call.valueWei)} ETH</span>}
       </p>
       <dl className="space-y-2">
         {call.rows.map((row) => (
@@ -42,6 +45,21 @@ function RawCall({ call }: { call: Call }) {
       </dl>
       <Copyable label="Calldata" text={call.data} />
       <Copyable label="With Foundry’s cast" text={call.cast} />
+      <CliSteps steps={cliStepsOf(call.verb, call.contract)} />
+    </div>
+  )
+}
+
+function CliSteps({ steps }: { steps: readonly string[] | null }) {
+  if (steps === null) return null
+  return (
+    <div className="space-y-1">
+      <p className="text-ink-quiet">With livepeer_cli, on a node that holds this account</p>
+      <ol className="list-decimal pl-5">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
     </div>
   )
 }

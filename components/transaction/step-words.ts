@@ -3,6 +3,7 @@ import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import type { StepEffect } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
+import { furtherEffectSentence, furtherTitle, isFurther } from './further-words'
 import { voteEffectSentence, voteTitle } from './vote-words'
 
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
@@ -10,6 +11,7 @@ const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
 
 /** One transaction of a plan, as a line of the numbered list. */
 export function stepLabel(args: CallArgs, nameOf: NameOf): string {
+  if (isFurther(args)) return furtherTitle(args, nameOf)
   switch (args.verb) {
     case 'approve':
       return args.amountWei === 0n
@@ -68,5 +70,7 @@ export function effectSentence(effect: StepEffect, nameOf: NameOf): string {
     case 'treasury-vote':
     case 'poll-vote':
       return voteEffectSentence(effect)
+    default:
+      return furtherEffectSentence(effect, nameOf)
   }
 }

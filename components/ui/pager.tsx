@@ -26,7 +26,7 @@ export function Pager({ of, page, rowsPerPage, rows, hrefOf }: PagerProps) {
         {words}
       </IntentLink>
     ) : (
-      <span aria-hidden className={buttonClasses({ size: 'sm', className: 'opacity-40' })}>
+      <span role="link" aria-disabled className={buttonClasses({ size: 'sm', className: 'opacity-40' })}>
         {words}
       </span>
     )

@@ -33,6 +33,8 @@ export interface ChainOptions {
   automine?: boolean
   /** How many well-known accounts have ETH (default 20). */
   accountCount?: number
+  /** Trades time for less memory: worlds with tens of thousands of transactions (default false). */
+  frugal?: boolean
 }
 
 interface Eip1193Provider {

@@ -52,8 +52,6 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
     'Pool.fees': 'labelled as ticket face value (components/account/reward-strip)',
     'Pool.totalStake':
       'labelled as the stake at the round’s start, by the index; the stake now is the chain’s (components/account/orchestrating-charts)',
-    'Pool.totalStake':
-      'told as the stake when the round began; only slashing spoils it, and nobody can slash while no Verifier is set',
     'Round.startTimestamp': 'of rounds that have pools, which only initialized ones have',
   },
   OrchestratorHistories: {

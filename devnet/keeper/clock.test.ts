@@ -18,7 +18,7 @@ async function ticking(enabled: boolean, keeperOn: boolean) {
   await mineBlocks(chain.request, 60, 12)
   const keeper = createKeeper(
     chain,
-    { deployment, habits: [], feeEarners: [], gateways: [], documents: [], seed: 'clock' },
+    { deployment, habits: [], feeEarners: [], gateways: [], documents: [], claims: [], seed: 'clock' },
     { enabled: keeperOn },
   )
   let blocks = 0

@@ -73,7 +73,7 @@ export interface WorldOptions {
 }
 
 /** LPT the treasury starts with, so that the past's rewards fill it up to where the history proper begins. */
-function treasuryStartLpt(size: WorldSize, past: number): number {
+function treasuryStartLpt(past: number): number {
   return TREASURY_START_LPT - (past * MINTED_PER_PAST_ROUND_LPT) / 10
 }
 
@@ -121,7 +121,7 @@ export async function seedWorld(chain: Chain, options: WorldOptions): Promise<Wo
       from: deployer,
       contract: 'LivepeerToken',
       functionName: 'transfer',
-      args: [session.address('Treasury'), lpt(treasuryStartLpt(size, past))],
+      args: [session.address('Treasury'), lpt(treasuryStartLpt(past))],
     })
     session.add({ from: deployer, contract: 'Treasury', valueWei: TREASURY_ETH_WEI })
     const profiles = makeProfiles(options.seed, size)

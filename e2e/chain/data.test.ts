@@ -48,7 +48,7 @@ afterAll(async () => {
   await net.close()
 })
 afterEach(async () => {
-  net.rpc.setFault('none')
+  await net.rpc.setFaults([])
   net.indexer.release()
   await net.indexer.sync()
 })
@@ -263,7 +263,7 @@ describe('faults', () => {
   test('RPC down: kept figures with the reason for a while, then a failure that says what to do, then figures again', async () => {
     const { loadRound, readHealth } = await loaders()
     await loadRound()
-    net.rpc.setFault('error')
+    await net.rpc.setFaults([{ fault: 'error' }])
     await windowPasses()
     const kept = await loadRound()
     expect(kept).toMatchObject({
@@ -274,7 +274,7 @@ describe('faults', () => {
     await new Promise((resolve) => setTimeout(resolve, 11_000))
     expect(await loadRound()).toMatchObject({ state: 'failed', next: expect.any(String) })
     expect((await readHealth()).status).toBe('failing')
-    net.rpc.setFault('none')
+    await net.rpc.setFaults([])
     await windowPasses()
     expect((await loadRound()).state).toBe('ready')
     expect((await readHealth()).status).toBe('ok')

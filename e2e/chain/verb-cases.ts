@@ -1,6 +1,6 @@
 import type { Address } from 'viem'
 import { LPT, World } from '@/e2e/chain/world'
-import type { Intent } from '@/lib/transaction/types'
+import type { Intent, Plan, Refusal } from '@/lib/transaction/types'
 
 /** A world in which every verb can be done by somebody. */
 export interface StakingWorld {
@@ -59,6 +59,15 @@ export interface VerbCase {
   /** Further state the case needs. */
   prepare?: (staking: StakingWorld) => Promise<void>
   steps: number
+  /** What the chain must hold afterwards besides the account's position. */
+  check?: (staking: StakingWorld, plan: Plan) => Promise<void>
+  /** A state in which it is refused, and the refusal. */
+  refused?: {
+    code: Refusal['code']
+    prepare?: (staking: StakingWorld) => Promise<void>
+    intent?: (staking: StakingWorld) => Intent
+    account?: (staking: StakingWorld) => Address
+  }
 }
 
 const byDelegator = ({ delegator }: StakingWorld) => delegator

@@ -3,6 +3,7 @@ import {
   createPublicClient,
   createWalletClient,
   encodeFunctionData,
+  type Hex,
   http,
   parseAbi,
 } from 'viem'
@@ -155,6 +156,11 @@ export function governanceOf({ deployment, rpcUrl }: Pick<Network, 'deployment' 
       client.readContract({ ...governor, functionName: 'quorum', args: [snapshot] }),
     hasVoted: (id: string, account: Address) =>
       client.readContract({ ...governor, functionName: 'hasVoted', args: [BigInt(id), account] }),
+    /** Everyone who voted on a proposal, from the events. */
+    votersOn: async (id: string): Promise<Address[]> => {
+      const logs = await client.getContractEvents({ ...governor, eventName: 'VoteCast', fromBlock: 0n })
+      return logs.flatMap(({ args }) => (args.proposalId === BigInt(id) && args.voter ? [args.voter] : []))
+    },
     /** The vote an account cast on a proposal, from its event. */
     voteCast: async (id: string, account: Address) => {
       const logs = await client.getContractEvents({

@@ -13,6 +13,7 @@ interface Things {
   orchestrator: Address
   delegator: Address
   spare: Address
+  gateway: Address
   openPoll: Address
   closedPoll: Address
   /** Proposals: open for votes, with hostile text, paying in several actions. */
@@ -34,6 +35,17 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'a delegator with locks', path: ({ delegator }) => accountPath(delegator, 'delegating') },
   { name: 'a ledger of earnings', path: ({ delegator }) => accountPath(delegator, 'earnings') },
   { name: 'an account without stake', path: ({ spare }) => accountPath(spare, 'delegating') },
+  {
+    name: 'the delegators of an orchestrator',
+    path: ({ orchestrator }) => accountPath(orchestrator, 'delegators'),
+  },
+  {
+    name: 'the history of an orchestrator',
+    path: ({ orchestrator }) => accountPath(orchestrator, 'history'),
+  },
+  { name: 'a gateway', path: ({ gateway }) => accountPath(gateway, 'broadcasting') },
+  { name: 'an account that is no gateway', path: ({ spare }) => accountPath(spare, 'broadcasting') },
+  { name: 'the portfolio', path: () => '/portfolio' },
   { name: 'an account that is no orchestrator', path: ({ spare }) => accountPath(spare, 'orchestrating') },
   {
     name: 'a comparison of orchestrators',
@@ -55,12 +67,15 @@ export async function resolved(network: Network): Promise<(site: SitePath) => st
   const [orchestrator] = await network.pool(1)
   const delegator = network.deployment.accounts[6]?.address
   const spare = network.deployment.accounts[8]?.address
-  if (!orchestrator || !delegator || !spare) throw new Error('the world lacks an account of the tests')
+  const gateway = network.deployment.accounts.find(({ role }) => role === 'demo-gateway')?.address
+  if (!orchestrator || !delegator || !spare || !gateway)
+    throw new Error('the world lacks an account of the tests')
   const governance = governanceOf(network)
   const things: Things = {
     orchestrator,
     delegator,
     spare,
+    gateway,
     openPoll: (await governance.openPoll()).address,
     closedPoll: (await governance.closedPoll()).address,
     open: (await governance.activeProposal()).id,

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Address } from 'viem'
 
-export type Tab = 'delegating' | 'earnings' | 'orchestrating'
+export type Tab = 'delegating' | 'earnings' | 'orchestrating' | 'delegators' | 'history' | 'broadcasting'
 
 /** Path of one tab of an account. */
 export const accountPath = (account: Address, tab: Tab) => `/accounts/${account.toLowerCase()}/${tab}`
@@ -23,7 +23,7 @@ export const positionStrip = (page: Page): Locator =>
 
 /** The row of one unbonding lock. */
 export const lockRow = (page: Page, id: number): Locator =>
-  page.getByRole('listitem').filter({ has: page.getByText(`Lock ${id}`, { exact: true }) })
+  page.getByRole('listitem').filter({ has: page.getByText(new RegExp(`^Lock ${id}(,|$)`)) })
 
 /** The review sheet: one modal dialog whose last button acts. */
 export const review = (page: Page): Locator => page.getByRole('dialog')

@@ -1,14 +1,17 @@
 import { gzipSync } from 'node:zlib'
 import type { Page, Response } from '@playwright/test'
+import type { Address } from 'viem'
 import type { Network } from '@/e2e/fixtures/network'
 import { expect, test } from '@/e2e/fixtures/test'
 import { pollPath, proposalPath } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
+import { accountPath } from '@/e2e/pages/staking'
 import { chooseWallet, expectConnected } from '@/e2e/pages/wallet'
 
 const kB = 1_000
 /** Budgets of DESIGN: gzip −9 bytes. */
 const budget = {
+  html: 60 * kB,
   inHtml: 150 * kB,
   untilIdle: 200 * kB,
   toConnect: 250 * kB,
@@ -19,20 +22,34 @@ const budget = {
 
 const size = (body: Buffer | string) => gzipSync(body, { level: 9 }).length
 
+/** The list at its widest, as its form sends it. */
+const everyColumn =
+  'stake,delegators,reward-cut,fee-cut,fees,calls-30,calls-90,this-round,yield-30,yield-90,projected,fee-yield,score,standing'
+
+/** One page of every kind, and the heaviest that the world has: the longest list of delegators, of votes, of rounds. */
 async function paths(network: Network): Promise<string[]> {
-  const [member, other] = await network.pool(2)
-  const account = `/accounts/${member?.toLowerCase()}`
+  const [first, other] = await network.pool(2)
+  const { accounts, landmarks = {} } = network.deployment
+  const gateway = accounts.find(({ role }) => role === 'demo-gateway')?.address
+  if (!first || !other || !gateway) throw new Error('the world lacks an account of the budgets')
+  const crowded = (landmarks.crowdedOrchestrator ?? first) as Address
   const governance = governanceOf(network)
   return [
     '/',
     '/orchestrators',
-    `${account}/delegating`,
-    `${account}/orchestrating`,
-    `/orchestrators/compare?ids=${member?.toLowerCase()},${other?.toLowerCase()}`,
+    `/orchestrators?cols=${everyColumn}&show=all`,
+    `/orchestrators/compare?ids=${first.toLowerCase()},${other.toLowerCase()}`,
+    accountPath(first, 'delegating'),
+    accountPath(first, 'earnings'),
+    accountPath(first, 'orchestrating'),
+    accountPath(crowded, 'delegators'),
+    accountPath(first, 'history'),
+    accountPath(gateway, 'broadcasting'),
+    '/portfolio',
     '/voting',
     pollPath((await governance.openPoll()).address),
     '/treasury',
-    proposalPath((await governance.activeProposal()).id),
+    proposalPath(landmarks.massVotedProposal ?? (await governance.activeProposal()).id),
   ]
 }
 
@@ -101,8 +118,8 @@ test('scripts named in the HTML stay within their budget on every page', async (
     let bytes = 0
     for (const url of named) bytes += size(await (await request.get(url)).body())
     console.log(`${path}: ${named.size} scripts in the HTML, ${bytes} bytes; HTML ${size(html)} bytes`)
-    expect(bytes, path).toBeLessThanOrEqual(budget.inHtml)
-    expect(size(html), path).toBeLessThanOrEqual(60 * kB)
+    expect.soft(bytes, path).toBeLessThanOrEqual(budget.inHtml)
+    expect.soft(size(html), path).toBeLessThanOrEqual(budget.html)
   }
 })
 
@@ -115,10 +132,10 @@ test('a first visit stays within its budgets until idle', async ({ browser, netw
     await idle(page)
     const sums = await loaded()
     console.log(`${path}: ${said(sums)}`)
-    expect(sums.scripts, path).toBeLessThanOrEqual(budget.untilIdle)
-    expect(sums.fonts, path).toBeLessThanOrEqual(budget.fonts)
-    expect(sums.total, path).toBeLessThanOrEqual(budget.total)
-    expect(sums.requests, path).toBeLessThanOrEqual(budget.requests)
+    expect.soft(sums.scripts, path).toBeLessThanOrEqual(budget.untilIdle)
+    expect.soft(sums.fonts, path).toBeLessThanOrEqual(budget.fonts)
+    expect.soft(sums.total, path).toBeLessThanOrEqual(budget.total)
+    expect.soft(sums.requests, path).toBeLessThanOrEqual(budget.requests)
     await context.close()
   }
 })

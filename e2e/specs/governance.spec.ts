@@ -1,7 +1,8 @@
 import { startServer } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
-import { pollPath, proposalPath, shown, tallyOf, votePanel } from '@/e2e/pages/governance'
+import { exact, lpt, pollPath, proposalPath, shown, tallyOf, votePanel } from '@/e2e/pages/governance'
 import { governanceOf, type IndexedPoll } from '@/e2e/pages/governance-chain'
+import { connect } from '@/e2e/pages/wallet'
 import { freePort } from '@/scripts/lib/run'
 
 /** `LivepeerGovernor.state` in the words of the site; a defeated one says why it was. */
@@ -106,6 +107,111 @@ test.describe('without JavaScript', () => {
   })
 })
 
+test.describe('long lists without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('links lead through every vote on a proposal, weightiest first', async ({ page, network }) => {
+    test.setTimeout(120_000)
+    const chain = governanceOf(network)
+    const id = network.deployment.landmarks?.massVotedProposal ?? (await chain.activeProposal()).id
+    const voters = await chain.votersOn(id)
+    const seen: { voter: string; counted: string }[] = []
+    await page.goto(proposalPath(id))
+    for (;;) {
+      const rows = page.locator('#votes li')
+      seen.push(
+        ...(await rows.evaluateAll((all) =>
+          all.map((row) => ({
+            voter: row.querySelector('a[title^="0x"]')?.getAttribute('title') ?? '',
+            counted: row.querySelector('data')?.getAttribute('value') ?? '',
+          })),
+        )),
+      )
+      const next = page
+        .getByRole('navigation', { name: 'Pages of votes' })
+        .getByRole('link', { name: 'Next' })
+      if ((await next.count()) === 0) break
+      await next.click()
+      await expect(page).toHaveURL(/page=\d+#votes$/)
+      // Nothing is shown twice: the page has changed before it is read.
+      await expect(rows.first().locator('a[title^="0x"]')).not.toHaveAttribute(
+        'title',
+        seen.at(-100)?.voter ?? '',
+      )
+    }
+    expect(new Set(seen.map(({ voter }) => voter.toLowerCase()))).toEqual(
+      new Set(voters.map((voter) => voter.toLowerCase())),
+    )
+    expect(seen).toHaveLength(voters.length)
+    const weights = seen.map(({ counted }) => lpt(counted))
+    expect(weights).toEqual(weights.toSorted((a, b) => (a === b ? 0 : a > b ? -1 : 1)))
+    const { against, inFavour, abstain } = await chain.proposal(id)
+    expect(weights.reduce((sum, wei) => sum + wei, 0n)).toBe(against + inFavour + abstain)
+  })
+})
+
+test('the treasury’s past is in its charts, to the wei and to the newest round', async ({
+  page,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  await page.goto('/treasury')
+  const chart = page.getByRole('main').getByRole('figure', { name: 'Balance by round' })
+  await chart.getByRole('button', { name: /^Table/ }).click()
+  // Under its head the table begins with the newest round.
+  const newest = chart.getByRole('row').nth(1)
+  await expect(newest).toContainText(`${exact(await chain.lpt(chain.treasury))} LPT`)
+  const paid = page.getByRole('table', { name: 'Paid by executed proposals, by recipient' })
+  expect(await paid.getByRole('row').count()).toBeGreaterThan(2)
+})
+
+test('an open poll shows how it grew and goes into a calendar; a closed one has no file', async ({
+  page,
+  request,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  const [open, closed] = [await chain.openPoll(), await chain.closedPoll()]
+  await page.goto(pollPath(open.address))
+  const main = page.getByRole('main')
+  await expect(main.getByRole('figure', { name: 'Support over time' })).toBeVisible()
+  await expect(main.getByRole('figure', { name: 'Participation over time' })).toBeVisible()
+  await expect(main.getByText(/^Every vote weighs what its stake is now/)).toBeVisible()
+  const path = await main.getByRole('link', { name: 'Add to calendar' }).getAttribute('href')
+  const file = await request.get(path ?? '')
+  expect(file.status()).toBe(200)
+  expect(file.headers()['content-type']).toBe('text/calendar; charset=utf-8')
+  expect(await file.text()).toMatch(/^BEGIN:VCALENDAR\r\n/)
+  await page.goto(pollPath(closed.address))
+  await expect(main.getByRole('link', { name: 'Add to calendar' })).toHaveCount(0)
+  expect((await request.get(`${pollPath(closed.address)}/calendar.ics`)).status()).toBe(404)
+})
+
+test.describe('with an account', () => {
+  test.use({ walletAccount: 6 })
+
+  test('its own votes are in the lists once they are cast', async ({ page, wallet, network }) => {
+    const chain = governanceOf(network)
+    const proposal = await chain.activeProposal()
+    const rowOf = (path: string) =>
+      page
+        .getByRole('main')
+        .getByRole('listitem')
+        .filter({ has: page.locator(`a[href="${path}"]`) })
+    await page.goto('/treasury')
+    const row = rowOf(proposalPath(proposal.id))
+    await expect(row.getByText('You', { exact: true })).toHaveCount(0)
+    await connect(page, wallet.address)
+    await expect(row.getByText('no vote')).toBeVisible()
+    await chain.castAs(6, proposal.id, 0)
+    await network.siteFollows()
+    await page.reload()
+    await expect(row.getByText('Against', { exact: true })).toBeVisible()
+    await page.goto('/voting')
+    await expect(rowOf(pollPath((await chain.openPoll()).address)).getByText('no vote')).toBeVisible()
+  })
+})
+
 test('a hostile proposal does nothing but be read', async ({ page, network }) => {
   const { id } = await governanceOf(network).proposalWith('<script')
   const asked: string[] = []
@@ -199,6 +305,8 @@ test('without the index the treasury still shows what the chain knows, and polls
     expect((await page.goto(`${server.url}/treasury`))?.status()).toBe(200)
     await expect(main.getByText('The list of proposals is not known now')).toBeVisible()
     await expect(main.getByText('Balance', { exact: true })).toBeVisible()
+    await expect(main.getByText('Past spending is not known now.')).toBeVisible()
+    await expect(main.getByRole('figure', { name: 'Inflow from rewards' })).toBeVisible()
     await page.goto(`${server.url}${proposalPath(proposal.id)}`)
     await expect(tallyOf(page, 'For')).toContainText(shown(proposal.inFavour))
     await expect(main.getByText('Who voted is not known now')).toBeVisible()
@@ -206,7 +314,7 @@ test('without the index the treasury still shows what the chain knows, and polls
     await page.goto(`${server.url}/voting`)
     await expect(main.getByText('The list of polls is not known now')).toBeVisible()
     expect((await page.goto(`${server.url}${pollPath(poll.address)}`))?.status()).toBe(200)
-    await expect(main.getByText(/it alone knows this poll/)).toBeVisible()
+    await expect(main.getByText(/it alone knows this poll/).first()).toBeVisible()
   } finally {
     await server.stop()
   }

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/pages/accessibil
 /** The list of orchestrators (product.md 2.1 to 2.3): what it shows, and that its whole state is the URL. */
 
 const controls = 'Filters, amount and columns'
-const nameOf = (text: string) => text.match(/0x[0-9a-f]{4}…[0-9a-f]{4}/i)?.[0]
+const nameOf = (text: string) => text.match(/0x[0-9a-f]{4}…[0-9a-f]{4}|[\w-]+\.local-network\.eth/i)?.[0]
 
 test('filters and presets narrow the list, and their state is the URL', async ({ page }) => {
   await page.goto('/orchestrators')

@@ -14,19 +14,34 @@ export const contractIds = {
   Treasury: '0x6efca2866b731ee4984990bacad4cde10f1ef764fb54a5206bdfd291695b1a9b',
   LivepeerGovernor: '0xaea11c65571dd8b6188d3a5cf5e5d3d4695845e6f217cad0b453b4e276c6cdcd',
   TicketBroker: '0xbd1aa3e8d2464256d7fd3dcf645c16418d5d8c51d971f1ad7d57e7b1b5eee239',
+  L2Migrator: '0x74b6d21e0d4650f622c903126d418c1a52bcc99ea7acb0db0809fc0eeae6c7c3',
+  MerkleSnapshot: '0xb6138afe6f306a47bdf645c5aebcb9781efe787d221a1880e62d1f76dae58b84',
 } as const satisfies Record<string, Hex>
 
 /** A contract whose address the Controller can confirm. */
 export type RegisteredContract = keyof typeof contractIds
 
 /**
- * Every contract the site names. The last four are in no registry; polls are many, so that a poll's address comes with
+ * Every contract the site names. Those written out here are in no registry; polls are many, so that a poll's address comes with
  * the call.
  */
-export type ContractName = RegisteredContract | 'Controller' | 'Multicall3' | 'PollCreator' | 'Poll'
+export type ContractName =
+  | RegisteredContract
+  | 'Controller'
+  | 'Multicall3'
+  | 'PollCreator'
+  | 'Poll'
+  | 'AIServiceRegistry'
 
 /** Contracts that a network may lack: pages and verbs that need one then say so. The faucet exists for tests only. */
-type OptionalContract = 'LivepeerGovernor' | 'PollCreator' | 'LivepeerTokenFaucet' | 'TicketBroker'
+type OptionalContract =
+  | 'LivepeerGovernor'
+  | 'PollCreator'
+  | 'LivepeerTokenFaucet'
+  | 'TicketBroker'
+  | 'AIServiceRegistry'
+  | 'L2Migrator'
+  | 'MerkleSnapshot'
 
 /** Contracts without which nothing works. */
 type CoreContract = Exclude<ContractName, OptionalContract | 'Poll'>
@@ -51,6 +66,9 @@ export const arbitrumOneAddresses: ContractAddresses = {
   LivepeerGovernor: '0xcFE4E2879B786C3aa075813F0E364bb5acCb6aa0',
   PollCreator: '0x8bb50806D60c492c0004DAD5D9627DAA2d9732E6',
   TicketBroker: '0xa8bB618B1520E284046F3dFc448851A1Ff26e41B',
+  AIServiceRegistry: '0x04C0b249740175999E5BF5c9ac1dA92431EF34C5',
+  L2Migrator: '0x148D5b6B4df9530c7C76A810bd1Cdf69EC4c2085',
+  MerkleSnapshot: '0x10736ffaCe687658F88a46D042631d182C7757f7',
   Multicall3: '0xcA11bde05977b3631167028862bE2a173976CA11',
 }
 
@@ -59,6 +77,9 @@ const optionalNames: readonly OptionalContract[] = [
   'PollCreator',
   'LivepeerTokenFaucet',
   'TicketBroker',
+  'AIServiceRegistry',
+  'L2Migrator',
+  'MerkleSnapshot',
 ]
 
 function isCore(name: RegisteredContract): name is RegisteredContract & CoreContract {

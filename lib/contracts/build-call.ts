@@ -25,6 +25,8 @@ interface CallParts<abi extends Abi, name extends ContractFunctionName<abi, Writ
   meanings: readonly (string | null)[]
   /** Contracts besides the called one that the result depends on. */
   alsoDependsOn?: readonly ContractName[]
+  /** ETH sent along, wei; none when absent. */
+  valueWei?: bigint
 }
 
 /**
@@ -47,12 +49,13 @@ export function buildCall<const abi extends Abi, name extends ContractFunctionNa
     (input, index): ArgumentRow => ({
       name: input.name ?? `argument ${index}`,
       type: input.type,
-      value: String(args[index]),
+      value: literal(args[index]),
       meaning: parts.meanings[index] ?? null,
     }),
   )
   const address = parts.address ?? (contract === 'Poll' ? undefined : addresses[contract])
   if (!address) throw new Error(`This network has no ${contract}`)
+  const valueWei = parts.valueWei ?? 0n
   const signature = `${entry.name}(${entry.inputs.map((input) => input.type).join(',')})`
   return {
     verb: parts.verb,
@@ -66,21 +69,32 @@ export function buildCall<const abi extends Abi, name extends ContractFunctionNa
       functionName: entry.name,
       args,
     } as EncodeFunctionDataParameters),
-    valueWei: 0n,
+    valueWei,
     rows,
-    cast: castLine(address, signature, rows),
+    cast: castLine(address, signature, rows, valueWei),
     dependsOn: [contract, ...(parts.alsoDependsOn ?? [])],
   }
 }
 
+/** Lists as `cast` writes them. */
+function literal(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(String).join(',')}]` : String(value)
+}
+
 /**
- * Text goes into the shell as one word: nothing in single quotes is special but the quote itself. Where a text could be
- * taken for an option of `cast`, `--` ends the options first.
+ * Text and lists go into the shell as one word: nothing in single quotes is special but the quote itself. Where a text could
+ * be taken for an option of `cast`, `--` ends the options first.
  */
-function castLine(address: Address, signature: string, rows: readonly ArgumentRow[]): string {
+function castLine(
+  address: Address,
+  signature: string,
+  rows: readonly ArgumentRow[],
+  valueWei: bigint,
+): string {
   const values = rows.map(({ type, value }) =>
-    type === 'string' ? `'${value.replaceAll("'", "'\\''")}'` : value,
+    type === 'string' || type.endsWith('[]') ? `'${value.replaceAll("'", "'\\''")}'` : value,
   )
-  const command = rows.some(({ value }) => value.startsWith('-')) ? 'cast send --' : 'cast send'
+  const pays = valueWei > 0n ? ` --value ${valueWei}` : ''
+  const command = `cast send${pays}${rows.some(({ value }) => value.startsWith('-')) ? ' --' : ''}`
   return [command, address, `"${signature}"`, ...values].join(' ')
 }

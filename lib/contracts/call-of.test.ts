@@ -123,6 +123,75 @@ const cases: readonly {
     selector: toFunctionSelector('vote(uint256)'),
     values: ['1'],
   },
+  {
+    args: { verb: 'transferBond', receiver: other, amountWei: 5n, oldHint: none, newHint: hint },
+    signature: 'transferBond(address,uint256,address,address,address,address)',
+    selector: '0x062e98b8',
+    values: [other, '5', zeroAddress, zeroAddress, me, other],
+  },
+  {
+    args: { verb: 'checkpointBondingState', of: other },
+    signature: 'checkpointBondingState(address)',
+    selector: '0xd52bd62b',
+    values: [other],
+  },
+  {
+    args: { verb: 'transcoder', rewardCutP6: 1n, feeShareP6: 2n, hint: none },
+    signature: 'transcoder(uint256,uint256)',
+    selector: '0x43d3461a',
+    values: ['1', '2'],
+  },
+  {
+    args: { verb: 'transcoder', rewardCutP6: 1n, feeShareP6: 2n, hint },
+    signature: 'transcoderWithHint(uint256,uint256,address,address)',
+    selector: '0x3550aa10',
+    values: ['1', '2', me, other],
+  },
+  {
+    args: { verb: 'reward', hint },
+    signature: 'rewardWithHint(address,address)',
+    selector: '0x81871056',
+    values: [me, other],
+  },
+  {
+    args: { verb: 'rewardForTranscoder', transcoder: other, hint: none },
+    signature: 'rewardForTranscoder(address)',
+    selector: '0x1a8c41f8',
+    values: [other],
+  },
+  {
+    args: { verb: 'rewardForTranscoder', transcoder: other, hint },
+    signature: 'rewardForTranscoderWithHint(address,address,address)',
+    selector: '0xb556966a',
+    values: [other, me, other],
+  },
+  {
+    args: { verb: 'setRewardCaller', caller: other },
+    signature: 'setRewardCaller(address)',
+    selector: '0x0103e60e',
+    values: [other],
+  },
+  {
+    args: { verb: 'setServiceURI', registry: 'AIServiceRegistry', uri: 'https://a.example' },
+    signature: 'setServiceURI(string)',
+    selector: toFunctionSelector('setServiceURI(string)'),
+    values: ['https://a.example'],
+    cast: "'https://a.example'",
+  },
+  {
+    args: {
+      verb: 'claimStake',
+      delegate: other,
+      stakeWei: 5n,
+      feesWei: 6n,
+      proof: [`0x${'ab'.repeat(32)}`, `0x${'cd'.repeat(32)}`],
+      newDelegate: zeroAddress,
+    },
+    signature: 'claimStake(address,uint256,uint256,bytes32[],address)',
+    selector: toFunctionSelector('claimStake(address,uint256,uint256,bytes32[],address)'),
+    values: [other, '5', '6', `[0x${'ab'.repeat(32)},0x${'cd'.repeat(32)}]`, zeroAddress],
+    cast: `${other} 5 6 '[0x${'ab'.repeat(32)},0x${'cd'.repeat(32)}]' ${zeroAddress}`,
+  },
 ]
 
 const addressOf = (name: ContractName) => (name === 'Poll' ? undefined : addresses[name])
@@ -134,7 +203,9 @@ describe.each(cases)('$signature', ({ args, signature, selector, values, cast })
     expect(call.data.slice(0, 10)).toBe(selector)
     const decoded = decodeFunctionData({ abi: call.abi, data: call.data })
     expect(decoded.functionName).toBe(call.functionName)
-    expect((decoded.args ?? []).map(String)).toEqual(values)
+    expect(
+      (decoded.args ?? []).map((arg) => (Array.isArray(arg) ? `[${arg.join(',')}]` : String(arg))),
+    ).toEqual(values)
     expect(call.rows.map(({ value }) => value)).toEqual(values)
   })
 
@@ -147,6 +218,20 @@ describe.each(cases)('$signature', ({ args, signature, selector, values, cast })
     expect(call.dependsOn).toContain(call.contract)
     expect(call.valueWei).toBe(0n)
   })
+})
+
+it.each([
+  [{ verb: 'fundDeposit', amountWei: 5n }, 5n, '"fundDeposit()"'],
+  [{ verb: 'fundReserve', amountWei: 6n }, 6n, '"fundReserve()"'],
+  [
+    { verb: 'fundDepositAndReserve', depositWei: 2n, reserveWei: 3n },
+    5n,
+    '"fundDepositAndReserve(uint256,uint256)" 2 3',
+  ],
+] as const)('sends the ETH that %o names', (args, valueWei, rest) => {
+  const call = callOf(args, addresses)
+  expect(call.valueWei).toBe(valueWei)
+  expect(call.cast).toBe(`cast send --value ${valueWei} ${addresses.TicketBroker} ${rest}`)
 })
 
 describe('a reason as an argument of a shell', () => {

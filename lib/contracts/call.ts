@@ -1,5 +1,6 @@
 import type { Abi, Address, Hex } from 'viem'
 import type { ContractName } from '@/lib/contracts/addresses'
+import type { TreasuryCall } from '@/lib/contracts/treasury-action'
 import type { PollChoice } from '@/lib/protocol/poll-tally'
 import type { TreasurySupport } from '@/lib/protocol/treasury-vote'
 
@@ -15,6 +16,29 @@ export type Verb =
   | 'claimEarnings'
   | 'castVote'
   | 'votePoll'
+  | 'transferBond'
+  | 'claimStake'
+  | 'checkpointBondingState'
+  | 'initializeRound'
+  | 'transcoder'
+  | 'reward'
+  | 'rewardForTranscoder'
+  | 'setRewardCaller'
+  | 'setServiceURI'
+  | 'fundDeposit'
+  | 'fundReserve'
+  | 'fundDepositAndReserve'
+  | 'unlock'
+  | 'cancelUnlock'
+  | 'withdraw'
+  | 'createPoll'
+  | 'propose'
+  | 'queue'
+  | 'execute'
+  | 'cancel'
+
+/** Where a service address is published: for transcoding, or for AI jobs. */
+export type Registry = 'ServiceRegistry' | 'AIServiceRegistry'
 
 /**
  * Neighbours a node will have in the pool after the change (contracts.md section 5.8); the zero address
@@ -56,6 +80,49 @@ export type CallArgs =
       readonly reason: string
     }
   | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }
+  | {
+      readonly verb: 'transferBond'
+      readonly receiver: Address
+      readonly amountWei: bigint
+      /** New place of the account's own delegate, then of the receiver's. */
+      readonly oldHint: PositionHint
+      readonly newHint: PositionHint
+    }
+  | {
+      readonly verb: 'claimStake'
+      /** Delegate, stake and fees exactly as the snapshot lists them; fees in wei of ETH. */
+      readonly delegate: Address
+      readonly stakeWei: bigint
+      readonly feesWei: bigint
+      readonly proof: readonly Hex[]
+      /** Whom the stake goes to here; the zero address: the listed delegate. */
+      readonly newDelegate: Address
+    }
+  | { readonly verb: 'checkpointBondingState'; readonly of: Address }
+  | { readonly verb: 'initializeRound' | 'unlock' | 'cancelUnlock' | 'withdraw' }
+  | {
+      readonly verb: 'transcoder'
+      /** Share of rewards kept, and share of fees given away. */
+      readonly rewardCutP6: bigint
+      readonly feeShareP6: bigint
+      readonly hint: PositionHint
+    }
+  | { readonly verb: 'reward'; readonly hint: PositionHint }
+  | { readonly verb: 'rewardForTranscoder'; readonly transcoder: Address; readonly hint: PositionHint }
+  /** The zero address: nobody. */
+  | { readonly verb: 'setRewardCaller'; readonly caller: Address }
+  | { readonly verb: 'setServiceURI'; readonly registry: Registry; readonly uri: string }
+  /** Wei of ETH, sent along. */
+  | { readonly verb: 'fundDeposit' | 'fundReserve'; readonly amountWei: bigint }
+  | { readonly verb: 'fundDepositAndReserve'; readonly depositWei: bigint; readonly reserveWei: bigint }
+  /** IPFS CID of the poll's text. */
+  | { readonly verb: 'createPoll'; readonly cid: string }
+  /** The text to the byte: with the calls it is the proposal's identity. */
+  | {
+      readonly verb: 'propose' | 'queue' | 'execute' | 'cancel'
+      readonly calls: readonly TreasuryCall[]
+      readonly description: string
+    }
 
 /** One decoded argument as the review sheet lists it. */
 export interface ArgumentRow {
@@ -135,3 +202,33 @@ export type Outcome =
       readonly weightWei: bigint
     }
   | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }
+  | {
+      readonly verb: 'transferBond'
+      readonly receiver: Address
+      readonly amountWei: bigint
+    }
+  | {
+      readonly verb: 'claimStake'
+      /** As the event says it: the listed delegate, stake and fees. */
+      readonly delegate: Address
+      readonly stakeWei: bigint
+      readonly feesWei: bigint
+    }
+  | { readonly verb: 'checkpointBondingState'; readonly of: Address }
+  | { readonly verb: 'initializeRound'; readonly round: bigint }
+  | { readonly verb: 'transcoder'; readonly rewardCutP6: bigint; readonly feeShareP6: bigint }
+  /** Without the treasury's part. */
+  | {
+      readonly verb: 'reward' | 'rewardForTranscoder'
+      readonly transcoder: Address
+      readonly amountWei: bigint
+    }
+  | { readonly verb: 'setRewardCaller'; readonly caller: Address }
+  | { readonly verb: 'setServiceURI'; readonly registry: Registry; readonly uri: string }
+  | { readonly verb: 'fundDeposit' | 'fundReserve'; readonly amountWei: bigint }
+  | { readonly verb: 'fundDepositAndReserve'; readonly depositWei: bigint; readonly reserveWei: bigint }
+  | { readonly verb: 'unlock'; readonly withdrawRound: bigint }
+  | { readonly verb: 'cancelUnlock' }
+  | { readonly verb: 'withdraw'; readonly depositWei: bigint; readonly reserveWei: bigint }
+  | { readonly verb: 'createPoll'; readonly poll: Address; readonly endBlock: bigint }
+  | { readonly verb: 'propose' | 'queue' | 'execute' | 'cancel'; readonly proposalId: bigint }

@@ -79,7 +79,13 @@ export function createAddressVerifier(
   client: Client,
   addresses: ContractAddresses,
 ): (dependsOn: readonly ContractName[]) => Promise<AddressObjection | null> {
-  const confirmed = new Set<ContractName>(['Controller', 'Multicall3', 'PollCreator', 'Poll'])
+  const confirmed = new Set<ContractName>([
+    'Controller',
+    'Multicall3',
+    'PollCreator',
+    'Poll',
+    'AIServiceRegistry',
+  ])
   return async (dependsOn) => {
     if (dependsOn.every((name) => confirmed.has(name))) return null
     const checks = await verifyAddresses(client, addresses)

@@ -3,11 +3,13 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import { bondingVotesErrorsAbi } from '@/lib/contracts/abi/bonding-votes-errors'
 import { livepeerGovernorErrorsAbi } from '@/lib/contracts/abi/livepeer-governor-errors'
 import { governanceTexts } from '@/lib/contracts/governance-reverts'
+import { paymentTexts } from '@/lib/contracts/payment-reverts'
 import {
   knownErrors,
   knownGovernanceTexts,
   knownGovernorErrors,
   knownPanics,
+  knownPaymentTexts,
   knownTexts,
 } from '@/lib/contracts/revert-table.fixture'
 import { revertTexts } from '@/lib/contracts/revert-texts'
@@ -31,13 +33,14 @@ const expectSentences = (data: Hex) => {
 }
 
 describe('the revert catalogue', () => {
-  it.each([...knownTexts, ...knownGovernanceTexts])('explains "%s"', (text) => {
+  it.each([...knownTexts, ...knownGovernanceTexts, ...knownPaymentTexts])('explains "%s"', (text) => {
     expect(expectSentences(errorWith(text)).decoded).toBe(`Error(${JSON.stringify(text)})`)
   })
 
   it('has no text that the facts do not list', () => {
     expect(Object.keys(revertTexts).filter((text) => !knownTexts.some((known) => known === text))).toEqual([])
     expect(Object.keys(governanceTexts).toSorted()).toEqual(knownGovernanceTexts.toSorted())
+    expect(Object.keys(paymentTexts).toSorted()).toEqual(knownPaymentTexts.toSorted())
   })
 
   it('lists every text that the rules predict (the compiler holds this one)', () => {

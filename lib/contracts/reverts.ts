@@ -2,6 +2,7 @@ import { decodeErrorResult, type Hex } from 'viem'
 import { bondingVotesErrorsAbi } from '@/lib/contracts/abi/bonding-votes-errors'
 import { livepeerGovernorErrorsAbi } from '@/lib/contracts/abi/livepeer-governor-errors'
 import { governanceErrors, governanceTexts } from '@/lib/contracts/governance-reverts'
+import { paymentTexts } from '@/lib/contracts/payment-reverts'
 import {
   emptyRevert,
   type RevertExplanation,
@@ -60,6 +61,7 @@ function explanationOf({ errorName, args }: DecodedError): RevertExplanation | u
   return (
     entry(revertTexts, value) ??
     entry(governanceTexts, value) ??
+    entry(paymentTexts, value) ??
     revertPatterns.find(({ pattern }) => pattern.test(value))?.explanation
   )
 }

@@ -1,6 +1,7 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { Failure, RoundView, SourceName } from '@/lib/data/types'
 import type { PollChoice, PollState } from '@/lib/protocol/poll-tally'
+import type { PollMoment } from '@/lib/protocol/poll-timeline'
 import type {
   PowerlessReason,
   ProposalState,
@@ -92,6 +93,11 @@ export interface PollView extends PollRow<PollBody> {
   round: RoundView
   /** Complete, by counted weight, greatest first. */
   votes: readonly PollVoteView[]
+  /**
+   * The tally after each vote, all weighed with the stakes of the tally; null: as the index froze it, or the times of the
+   * votes are not known.
+   */
+  history: readonly PollMoment[] | null
 }
 
 /** One thing a proposal does when it is executed, as its call says. */

@@ -48,15 +48,28 @@ export async function readProposals(
   if (ids.length === 0) return new Map()
   const governor = await governorAddress()
   const round = toNumber(core.round)
-  return reading.chain(`proposals/${governor}/${keyOf(ids)}`, (block) =>
-    readProposalsAt(block, { governor, ids, round }),
-  )
+  const [proposals, quotaP6] = await Promise.all([
+    reading.chain(`proposals/${governor}/${keyOf(ids)}`, (block) =>
+      readProposalsAt(block, { governor, ids, round }),
+    ),
+    reading.chain(`quota/${governor}`, (block) =>
+      readChain((client) =>
+        client.readContract({
+          address: governor,
+          abi: livepeerGovernorAbi,
+          functionName: 'quota',
+          blockNumber: BigInt(block),
+        }),
+      ),
+    ),
+  ])
+  return new Map([...proposals].map(([id, proposal]) => [id, { ...proposal, quotaP6 }]))
 }
 
 async function readProposalsAt(
   block: number,
   { governor, ids, round }: { governor: Address; ids: readonly string[]; round: number },
-): Promise<ReadonlyMap<string, GovernorProposal>> {
+): Promise<ReadonlyMap<string, Omit<GovernorProposal, 'quotaP6'>>> {
   const { BondingVotes, Multicall3 } = await contractAddresses()
   const at = { address: governor, abi: livepeerGovernorAbi } as const
   const common = {
@@ -86,39 +99,37 @@ async function readProposalsAt(
   >(
     functionName: name,
   ) => known.map(({ args }) => ({ ...at, functionName, args }))
-  const [states, tallies, deadlines, proposers, etas, quorums, totals, [quotaP6 = 0n]] = await readChain(
-    (client) =>
-      Promise.all([
-        client.multicall({ ...common, contracts: many('state') }),
-        client.multicall({ ...common, contracts: many('proposalVotes') }),
-        client.multicall({ ...common, contracts: many('proposalDeadline') }),
-        client.multicall({ ...common, contracts: many('proposalProposer') }),
-        client.multicall({ ...common, contracts: many('proposalEta') }),
-        client.multicall({
-          ...common,
-          contracts: settled.map(({ snapshot }) => ({
-            ...at,
-            functionName: 'quorum' as const,
-            args: [snapshot] as const,
-          })),
-        }),
-        client.multicall({
-          ...common,
-          contracts: settled.map(({ snapshot }) => ({
-            address: BondingVotes,
-            abi: bondingVotesAbi,
-            functionName: 'getPastTotalSupply' as const,
-            args: [snapshot] as const,
-          })),
-        }),
-        client.multicall({ ...common, contracts: [{ ...at, functionName: 'quota' }] }),
-      ]),
+  const [states, tallies, deadlines, proposers, etas, quorums, totals] = await readChain((client) =>
+    Promise.all([
+      client.multicall({ ...common, contracts: many('state') }),
+      client.multicall({ ...common, contracts: many('proposalVotes') }),
+      client.multicall({ ...common, contracts: many('proposalDeadline') }),
+      client.multicall({ ...common, contracts: many('proposalProposer') }),
+      client.multicall({ ...common, contracts: many('proposalEta') }),
+      client.multicall({
+        ...common,
+        contracts: settled.map(({ snapshot }) => ({
+          ...at,
+          functionName: 'quorum' as const,
+          args: [snapshot] as const,
+        })),
+      }),
+      client.multicall({
+        ...common,
+        contracts: settled.map(({ snapshot }) => ({
+          address: BondingVotes,
+          abi: bondingVotesAbi,
+          functionName: 'getPastTotalSupply' as const,
+          args: [snapshot] as const,
+        })),
+      }),
+    ]),
   )
   const power = new Map(
     settled.map(({ id }, index) => [id, { quorumWei: quorums[index] ?? 0n, totalWei: totals[index] ?? 0n }]),
   )
   return new Map(
-    known.map(({ id, snapshot }, index): [string, GovernorProposal] => {
+    known.map(({ id, snapshot }, index): [string, Omit<GovernorProposal, 'quotaP6'>] => {
       const [against = 0n, inFavour = 0n, abstain = 0n] = tallies[index] ?? []
       const proposer = proposers[index]
       if (!proposer)
@@ -133,7 +144,6 @@ async function readProposalsAt(
           tally: { against, for: inFavour, abstain },
           eta: toNumber(etas[index] ?? 0n),
           power: power.get(id) ?? null,
-          quotaP6,
         },
       ]
     }),

@@ -103,6 +103,8 @@ export interface LedgerView {
   totals: LedgerTotalsView
   /** The realised yield as one of 365 days, compounded (`yearlyYield`); null = no round with stake. */
   yearlyP9: bigint | null
+  /** Rounds that passed while it had stake, whether initialised or not: what `yearlyP9` is of. */
+  elapsedRounds: number
   /** False: the last line holds an amount that events and factors do not explain (a ticket that was paid in part, or is not indexed yet). */
   exact: boolean
   /** Prices of the lines asked for, by round. */

@@ -23,7 +23,7 @@ import { settings } from '@/lib/network/settings'
 import { isSourceError, SourceError } from '@/lib/network/source-error'
 import { P27 } from '@/lib/protocol/fixed-point'
 import { buildLedger, type Ledger } from '@/lib/protocol/ledger'
-import { stakeGrowth } from '@/lib/protocol/ledger-totals'
+import { elapsedRounds, stakeGrowth } from '@/lib/protocol/ledger-totals'
 import type { EarningsPool } from '@/lib/protocol/types'
 import { yearlyYield } from '@/lib/protocol/yield'
 
@@ -101,20 +101,19 @@ async function readLedger(reading: Reading, account: Address, wishes: LedgerWish
     principalWei: delegator.pendingStakeWei - totals.rewardWei,
     lines,
     totals,
-    yearlyP9: yearlyOf(ledger, core.roundLength),
+    ...yearlyOf(ledger, core.roundLength),
     exact: ledger.unexplained.stake === 0n && ledger.unexplained.fees === 0n,
     prices: await readPrices(reading, wishes.pricesFor?.(lines) ?? []),
   }
 }
 
-function yearlyOf({ lines }: Ledger, roundLength: bigint): bigint | null {
-  const held = lines.flatMap(({ start, reward }) =>
-    start.stake > 0n ? [{ startStake: start.stake, reward }] : [],
-  )
-  if (held.length === 0) return null
-  const growth = stakeGrowth(held)
+function yearlyOf(ledger: Ledger, roundLength: bigint): Pick<LedgerView, 'yearlyP9' | 'elapsedRounds'> {
+  const lines = ledger.lines.map(({ round, start, reward }) => ({ round, startStake: start.stake, reward }))
+  const passed = elapsedRounds(lines)
+  if (passed === 0n) return { yearlyP9: null, elapsedRounds: 0 }
+  const growth = stakeGrowth(lines)
   const realised = { lptP27: growth > P27 ? growth - P27 : 0n, ethPerLptP27: 0n }
-  return yearlyYield(realised, BigInt(held.length), roundLength).lptP9
+  return { yearlyP9: yearlyYield(realised, passed, roundLength).lptP9, elapsedRounds: Number(passed) }
 }
 
 const emptyPool: EarningsPool = {

@@ -15,6 +15,7 @@ import { contractAddresses } from '@/lib/network/deployment'
 import type { PollChoice } from '@/lib/protocol/poll-tally'
 import { type TreasurySupport, treasurySupports } from '@/lib/protocol/treasury-vote'
 import {
+  accountPollVoteEventPageDocument,
   accountPollVotePageDocument,
   accountTreasuryVotePageDocument,
   firstActivationDocument,
@@ -23,9 +24,14 @@ import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
 
 /** One vote of an orchestrator, the last where it changed its mind. */
-export type CastVote =
-  | { kind: 'poll'; poll: Address; title: string | null; choice: PollChoice; votedAt: number }
-  | { kind: 'proposal'; proposal: string; title: string | null; support: TreasurySupport; votedAt: number }
+export type CastVote = {
+  title: string | null
+  /** Unix seconds; null: the index does not know. */
+  votedAt: number | null
+} & (
+  | { kind: 'poll'; poll: Address; choice: PollChoice }
+  | { kind: 'proposal'; proposal: string; support: TreasurySupport }
+)
 
 /** How many votes were cast of those it could have cast. */
 export interface Turnout {
@@ -45,31 +51,24 @@ export interface OrchestratingVotes {
 }
 
 interface IndexedVotes {
-  polls: readonly { poll: string; choice: PollChoice; votedAt: number }[]
+  polls: readonly { poll: string; choice: PollChoice; votedAt: number | null }[]
   proposals: readonly { proposal: string; support: TreasurySupport; votedAt: number }[]
   /** L1 block in which the round of its first activation began; null: it never was active. */
   firstActiveBlock: number | null
   indexedAt: IndexedAt
 }
 
-const pollChoices: readonly PollChoice[] = ['yes', 'no']
-
-/** The last vote for each key, newest first. */
-export function lastVotes<Vote extends { votedAt: number }>(
-  votes: readonly Vote[],
-  keyOfVote: (vote: Vote) => string,
-): Vote[] {
-  const last = new Map<string, Vote>()
-  for (const vote of [...votes].sort((left, right) => left.votedAt - right.votedAt))
-    last.set(keyOfVote(vote), vote)
-  return [...last.values()].sort((left, right) => right.votedAt - left.votedAt)
-}
+const pollChoices: Readonly<Record<string, PollChoice>> = { Yes: 'yes', No: 'no' }
 
 async function readVotes(account: Address): Promise<IndexedVotes> {
   const voter = account.toLowerCase()
-  const [polls, proposals, activation] = await Promise.all([
+  const [polls, events, proposals, activation] = await Promise.all([
     readRows(
       (after, block) => querySubgraph(accountPollVotePageDocument, { voter, after, block }),
+      (page) => page.votes,
+    ),
+    readRows(
+      (after, block) => querySubgraph(accountPollVoteEventPageDocument, { voter, after, block }),
       (page) => page.voteEvents,
     ),
     readRows(
@@ -79,11 +78,14 @@ async function readVotes(account: Address): Promise<IndexedVotes> {
     querySubgraph(firstActivationDocument, { id: voter }),
   ])
   const first = activation.transcoderActivatedEvents[0]
+  const votedAt = new Map<string, number>()
+  for (const { poll, timestamp } of events.rows)
+    votedAt.set(poll.id, Math.max(timestamp, votedAt.get(poll.id) ?? 0))
   const supportOf = (text: string) => treasurySupports.find((support) => support === text.toLowerCase())
   return {
-    polls: polls.rows.flatMap(({ poll, choiceID, timestamp }) => {
-      const choice = pollChoices[Number(choiceID)]
-      return choice ? [{ poll: poll.id, choice, votedAt: timestamp }] : []
+    polls: polls.rows.flatMap(({ poll, choiceID }) => {
+      const choice = choiceID === null ? undefined : pollChoices[choiceID]
+      return poll && choice ? [{ poll: poll.id, choice, votedAt: votedAt.get(poll.id) ?? null }] : []
     }),
     proposals: proposals.rows.flatMap(({ proposal, support: text, timestamp }) => {
       const support = supportOf(text)
@@ -150,8 +152,7 @@ async function buildVotes(reading: Reading, account: Address): Promise<Orchestra
     account,
     begun.map(([, { snapshot }]) => snapshot),
   )
-  const pollVotes = lastVotes(known.polls, ({ poll }) => poll)
-  const proposalVotes = lastVotes(known.proposals, ({ proposal }) => proposal)
+  const { polls: pollVotes, proposals: proposalVotes } = known
   const pollTitles = new Map(
     await Promise.all(
       pollVotes.map(async ({ poll }): Promise<[string, string | null]> => {
@@ -177,7 +178,7 @@ async function buildVotes(reading: Reading, account: Address): Promise<Orchestra
     ),
   ]
   return {
-    votes: votes.sort((left, right) => right.votedAt - left.votedAt),
+    votes: votes.sort((left, right) => (right.votedAt ?? 0) - (left.votedAt ?? 0)),
     polls: turnout(
       new Set(pollVotes.map(({ poll }) => poll)),
       polls.rows.flatMap((row) => (since !== null && row.poll.endBlock > since ? [row.id] : [])),

@@ -22,7 +22,7 @@ export interface YieldPoint {
 }
 
 /** Rounds that the yield's history goes back: with its span before it, it fits the longest window of lists. */
-export const yieldHistoryRounds = 60
+const yieldHistoryRounds = 60
 const spanRounds = 30
 
 /** The spans of a history, oldest first; rounds that cannot be told yet have none. */

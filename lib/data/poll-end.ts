@@ -32,7 +32,8 @@ export async function readEndStakes(
   // A node that lacks the state says so in many ways; its no is kept as long as a yes, or every list would ask again.
   const flight = reading.settled(`poll-end-stakes/${address}/${keyOf(voters)}`, 'per-round', () =>
     orNull(async (): Promise<EndStakes> => {
-      const block = await lastBlockOf(endBlock)
+      // Several polls may have ended at once.
+      const block = await reading.settled(`last-block/${endBlock}`, 'per-round', () => lastBlockOf(endBlock))
       return { block, stakes: await pollStakesAt(block, voters) }
     }),
   )

@@ -7,9 +7,10 @@ import { indexWei } from '@/lib/data/index-figures'
 import { readRows } from '@/lib/data/pages'
 import type { Reading } from '@/lib/data/reading'
 import { contractAddresses } from '@/lib/network/deployment'
-import { type NettedVote, netVotes } from '@/lib/protocol/netted-votes'
+import { countedFor, type NettedVote, netVotes } from '@/lib/protocol/netted-votes'
 import { isRegistered } from '@/lib/protocol/orchestrator-status'
-import type { PollChoice } from '@/lib/protocol/poll-tally'
+import { type PollChoice, pollChoices } from '@/lib/protocol/poll-tally'
+import { type PollMoment, type PollVoteMoment, pollTimeline } from '@/lib/protocol/poll-timeline'
 import { pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
 import type { IndexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
@@ -27,9 +28,11 @@ export interface PollVotes {
   indexedAt: IndexedAt
 }
 
-/** The last vote of each voter. */
+/** Every vote transaction of a poll, and the last of each voter. */
 export interface PollVoteTimes {
   lastVotes: ReadonlyMap<string, { at: number; hash: Hash | null }>
+  /** In no order. */
+  moments: readonly PollVoteMoment[]
   indexedAt: IndexedAt
 }
 
@@ -56,7 +59,7 @@ export async function readPollVotes(poll: string): Promise<PollVotes> {
 }
 
 /**
- * When each voter voted last, and by which transaction.
+ * Who voted what and when, and by which transaction each voter did so last.
  * @throws SourceError
  */
 export async function readPollVoteTimes(poll: string): Promise<PollVoteTimes> {
@@ -70,7 +73,29 @@ export async function readPollVoteTimes(poll: string): Promise<PollVoteTimes> {
     if (known && known.at > timestamp) continue
     lastVotes.set(voter, { at: timestamp, hash: isHash(transaction.id) ? transaction.id : null })
   }
-  return { lastVotes, indexedAt }
+  const moments = rows.flatMap(({ voter, choiceID, timestamp }): PollVoteMoment[] => {
+    const choice = /^[01]$/.test(choiceID) ? pollChoices[Number(choiceID)] : undefined
+    return choice ? [{ voter: getAddress(voter), choice, at: timestamp }] : []
+  })
+  return { lastVotes, moments, indexedAt }
+}
+
+/**
+ * The tally as it grew, every vote weighed as `votes` are. Null where it is not known when votes were cast, or when they do not
+ * come to the tally of `votes`: the two lists are then of different blocks of the index.
+ */
+export function pollHistory(
+  votes: readonly NettedVote<PollChoice>[],
+  times: Pick<PollVoteTimes, 'moments'> | null,
+): PollMoment[] | null {
+  if (!times) return null
+  const final = new Map(votes.map(({ voter, choice }) => [voter.toLowerCase(), choice]))
+  const isFinal = ({ voter, choice }: PollVoteMoment) => Number(final.get(voter.toLowerCase()) === choice)
+  // Events of one second come in no order; of two by one voter the one that stands was the later one.
+  const moments = times.moments.toSorted((a, b) => a.at - b.at || isFinal(a) - isFinal(b))
+  const timeline = pollTimeline(votes, moments)
+  const last = timeline.at(-1) ?? { yes: 0n, no: 0n }
+  return last.yes === countedFor(votes, 'yes') && last.no === countedFor(votes, 'no') ? timeline : null
 }
 
 /** What an account's vote in a poll weighs by the chain: all that is delegated to an orchestrator, else its own stake. */

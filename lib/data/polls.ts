@@ -11,7 +11,7 @@ import {
   readPollEnds,
   readPollText,
 } from '@/lib/data/poll-rows'
-import { pollVoteViews, readPollVoteTimes } from '@/lib/data/poll-votes'
+import { pollHistory, pollVoteViews, readPollVoteTimes } from '@/lib/data/poll-votes'
 import { load, missingSubgraph, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
 import type { Loaded } from '@/lib/data/types'
@@ -121,6 +121,7 @@ async function buildPoll(reading: Reading, address: Address): Promise<PollView |
     ...pollRow(poll, { blockNum: core.blockNum, counted, end, text: bodyOf(text) }),
     round: viewOfRound(reading, core),
     votes: pollVoteViews(counted.votes, times),
+    history: counted.by === 'index' ? null : pollHistory(counted.votes, times),
   }
 }
 

@@ -92,6 +92,8 @@ async function run<Value>(build: (reading: Reading) => Promise<Value>): Promise<
   const sources = new Map<string, SourceNote>()
   /** Blocks of kept figures that stand in for figures of the head. */
   const keptAt: { block: number; timestamp: number }[] = []
+  /** A view waits for a slow index once: a second wait would use up the time in which the chain's figures are due. */
+  let indexIsLate = false
 
   function noteIndex(note: SourceNote): void {
     const present = sources.get('subgraph')
@@ -128,12 +130,13 @@ async function run<Value>(build: (reading: Reading) => Promise<Value>): Promise<
           // Judged against the head of that moment: a kept answer is not an index that lags.
           return { value, note: indexNote(value.indexedAt, head) }
         })
-        const kept = await within(flight, settings().deadlineMs * 0.75)
+        const kept = await within(flight, indexIsLate ? 0 : settings().deadlineMs * 0.75)
         if (kept.stale) stale.push(kept.stale)
         noteIndex(kept.value.note)
         return kept.value.value
       } catch (error) {
         if (!isSourceError(error)) throw error
+        indexIsLate ||= error.late
         noteIndex({ source: 'subgraph', state: 'failed', reason: error.reason, next: subgraphNext })
         return null
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { P9, P27 } from './fixed-point'
-import { ledgerTotals, ledgerTotalsBy, stakeGrowth, yieldOfGrowth } from './ledger-totals'
+import { elapsedRounds, ledgerTotals, ledgerTotalsBy, stakeGrowth, yieldOfGrowth } from './ledger-totals'
 
 const line = (over: Partial<Parameters<typeof ledgerTotals>[0][number]> = {}) => ({
   startStake: 100n,
@@ -41,6 +41,12 @@ describe('totals of a ledger', () => {
     expect(stakeGrowth(lines)).toBe((P27 * 121n) / 100n)
     expect(yieldOfGrowth(stakeGrowth(lines))).toBe((P9 * 21n) / 100n)
     expect(stakeGrowth([])).toBe(P27)
+  })
+
+  it('count the rounds that passed with stake, those without a line among them', () => {
+    const at = (round: bigint, startStake = 1n) => ({ round, startStake })
+    expect(elapsedRounds([at(10n), at(11n), at(15n), at(16n, 0n), at(17n)])).toBe(7n)
+    expect(elapsedRounds([])).toBe(0n)
   })
 
   it('of groups are totals of their lines, and together those of all', () => {

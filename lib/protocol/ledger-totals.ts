@@ -44,6 +44,18 @@ export function stakeGrowth(lines: readonly Pick<CountedLine, 'reward' | 'startS
   )
 }
 
+/**
+ * Rounds that passed while there was stake: each line counts the rounds since the line before it, so that rounds nobody
+ * initialised, which have no line, count as time all the same.
+ * @param lines in the order of rounds
+ */
+export function elapsedRounds(lines: readonly { round: bigint; startStake: bigint }[]): bigint {
+  return lines.reduce((passed, { round, startStake }, index) => {
+    const before = lines[index - 1]?.round ?? round - 1n
+    return startStake > 0n ? passed + round - before : passed
+  }, 0n)
+}
+
 /** A growth factor as a yield over its span, base 10^9, rounded down. */
 export function yieldOfGrowth(growthP27: bigint): bigint {
   return (growthP27 - P27) / (P27 / P9)

@@ -18,6 +18,7 @@ import {
 } from '@/lib/subgraph/documents/ledger'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
 import {
+  accountPollVoteEventPageDocument,
   accountPollVotePageDocument,
   accountTreasuryVotePageDocument,
   firstActivationDocument,
@@ -42,6 +43,7 @@ const documents: readonly DocumentNode[] = [
   pricesAtBlocksDocument,
   roundPageDocument,
   ticketPageDocument,
+  accountPollVoteEventPageDocument,
   accountPollVotePageDocument,
   accountTreasuryVotePageDocument,
   cutUpdatesDocument,

@@ -1,23 +1,10 @@
-import {
-  type Abi,
-  type Address,
-  type Client,
-  type ContractFunctionArgs,
-  type ContractFunctionName,
-  type ContractFunctionReturnType,
-  type DecodeFunctionResultParameters,
-  decodeFunctionResult,
-  type EncodeFunctionDataParameters,
-  encodeFunctionData,
-  isAddressEqual,
-  numberToHex,
-  zeroAddress,
-} from 'viem'
+import { type Address, type Client, isAddressEqual, zeroAddress } from 'viem'
 import { bondingVotesAbi } from '@/lib/contracts/abi/bonding-votes'
 import { livepeerGovernorAbi } from '@/lib/contracts/abi/livepeer-governor'
 import { pollAbi } from '@/lib/contracts/abi/poll'
 import type { ContractAddresses } from '@/lib/contracts/addresses'
 import { classifyError } from '@/lib/contracts/errors'
+import { createReader, NoAnswer, type Reader } from '@/lib/contracts/read-at'
 import { type ProposalState, proposalStates } from '@/lib/protocol/treasury-vote'
 import type { Intent } from '@/lib/transaction/types'
 
@@ -47,8 +34,6 @@ interface PollBallot {
 /** What a vote is about; `unknown`: the contract has no such proposal or poll. */
 export type Ballot = TreasuryBallot | PollBallot | { readonly kind: 'unknown' }
 
-type View = 'view' | 'pure'
-
 /**
  * Reads what a vote depends on at a block; null for intents that are no vote. Rejects with viem's error when the endpoint
  * fails, and where the network has no governor.
@@ -70,31 +55,6 @@ export async function readBallot(
     if (classifyError(error, 'endpoint').kind === 'reverted' || error instanceof NoAnswer)
       return { kind: 'unknown' }
     throw error
-  }
-}
-
-/** No contract code answers at the address. */
-class NoAnswer extends Error {
-  override name = 'NoAnswer'
-}
-
-type Reader = ReturnType<typeof createReader>
-
-function createReader(client: Client, block: bigint) {
-  return async <const abi extends Abi, name extends ContractFunctionName<abi, View>>(
-    to: Address,
-    abi: abi,
-    functionName: name,
-    args: ContractFunctionArgs<abi, View, name>,
-  ): Promise<ContractFunctionReturnType<abi, View, name>> => {
-    const call = { abi, functionName, args } as unknown as EncodeFunctionDataParameters
-    const data = await client.request({
-      method: 'eth_call',
-      params: [{ to, data: encodeFunctionData(call) }, numberToHex(block)],
-    })
-    if (data === '0x') throw new NoAnswer(`${to} does not answer ${functionName}`)
-    const result = { abi, functionName, data } as unknown as DecodeFunctionResultParameters
-    return decodeFunctionResult(result) as ContractFunctionReturnType<abi, View, name>
   }
 }
 

@@ -1,10 +1,12 @@
 import {
   address,
   big,
+  bytes,
   count,
   flag,
   hash,
   list,
+  longText,
   NotUnderstood,
   object,
   oneOf,
@@ -20,6 +22,19 @@ const support = oneOf('against', 'for', 'abstain')
 const choice = oneOf('yes', 'no')
 const hint = object({ prev: address, next: address })
 
+const registry = oneOf('ServiceRegistry', 'AIServiceRegistry')
+const proposal = {
+  calls: list(object({ target: address, valueWei: big, calldata: bytes })),
+  description: longText,
+}
+const claimStake = {
+  delegate: address,
+  stakeWei: big,
+  feesWei: big,
+  proof: list(hash),
+  newDelegate: address,
+}
+
 const intent = variants('verb', {
   approve: { amountWei: big },
   bond: { amountWei: big, to: address },
@@ -31,6 +46,29 @@ const intent = variants('verb', {
   claimEarnings: {},
   castVote: { proposalId: big, support, reason: text },
   votePoll: { poll: address, choice },
+  transferBond: { receiver: address, amountWei: big },
+  resign: {},
+  withdrawLocks: { lockIds: list(big) },
+  rebondLocks: { lockIds: list(big), to: address },
+  checkpointBondingState: { of: address },
+  claimStake,
+  initializeRound: {},
+  transcoder: { rewardCutP6: big, feeShareP6: big },
+  reward: {},
+  rewardForTranscoder: { transcoder: address },
+  setRewardCaller: { caller: address },
+  setServiceURI: { registry, uri: text },
+  fundDeposit: { amountWei: big },
+  fundReserve: { amountWei: big },
+  fundDepositAndReserve: { depositWei: big, reserveWei: big },
+  unlock: {},
+  cancelUnlock: {},
+  withdraw: {},
+  createPoll: { cid: text },
+  propose: proposal,
+  queue: proposal,
+  execute: proposal,
+  cancel: proposal,
 })
 
 const args = variants('verb', {
@@ -44,6 +82,26 @@ const args = variants('verb', {
   claimEarnings: {},
   castVote: { proposalId: big, support, reason: text },
   votePoll: { poll: address, choice },
+  transferBond: { receiver: address, amountWei: big, oldHint: hint, newHint: hint },
+  checkpointBondingState: { of: address },
+  claimStake,
+  initializeRound: {},
+  transcoder: { rewardCutP6: big, feeShareP6: big, hint },
+  reward: { hint },
+  rewardForTranscoder: { transcoder: address, hint },
+  setRewardCaller: { caller: address },
+  setServiceURI: { registry, uri: text },
+  fundDeposit: { amountWei: big },
+  fundReserve: { amountWei: big },
+  fundDepositAndReserve: { depositWei: big, reserveWei: big },
+  unlock: {},
+  cancelUnlock: {},
+  withdraw: {},
+  createPoll: { cid: text },
+  propose: proposal,
+  queue: proposal,
+  execute: proposal,
+  cancel: proposal,
 })
 
 const effect = variants('kind', {
@@ -57,6 +115,34 @@ const effect = variants('kind', {
   'fees-withdrawn': { amountWei: big, recipient: address },
   'treasury-vote': { proposalId: big, support, weightWei: big, reason: text },
   'poll-vote': { poll: address, choice, weightWei: big },
+  'bond-transferred': { amountWei: big, receiver: address, delegate: address },
+  checkpointed: { of: address },
+  'stake-claimed': { stakeWei: big, feesWei: big, delegate: address },
+  'round-started': { round: big },
+  'cuts-set': {
+    rewardCutBeforeP6: big,
+    rewardCutAfterP6: big,
+    feeShareBeforeP6: big,
+    feeShareAfterP6: big,
+  },
+  'set-joined': { orchestrator: address, round: big },
+  'reward-called': { orchestrator: address, netWei: big, keptWei: big, treasuryWei: big },
+  'reward-caller-set': { before: orNull(address), after: orNull(address) },
+  'service-uri-set': { registry, before: longText, after: text },
+  'gateway-funded': {
+    depositBeforeWei: big,
+    depositAfterWei: big,
+    reserveBeforeWei: big,
+    reserveAfterWei: big,
+  },
+  'unlock-started': { withdrawRound: big },
+  'unlock-stopped': {},
+  'gateway-withdrawn': { depositWei: big, reserveWei: big },
+  'poll-created': { cid: text, endBlock: big, blocks: big },
+  'proposal-made': { proposalId: big, firstRound: big, lastRound: big },
+  'proposal-queued': { proposalId: big },
+  'proposal-executed': { proposalId: big },
+  'proposal-cancelled': { proposalId: big },
 })
 
 const warning = variants('code', {
@@ -78,6 +164,17 @@ const warning = variants('code', {
   'vote-weightless': {},
   'vote-overrides': { delegate: address, weightWei: big, delegateVoted: orNull(flag) },
   'vote-for-delegators': {},
+  'receiver-other-delegate': { receiver: address, delegate: address, from: address },
+  'receiver-starts': { receiver: address, round: big },
+  'cuts-rise': { reward: flag, fees: flag },
+  'keeps-everything': {},
+  'stays-outside': { neededWei: big },
+  'cut-rose': { delegate: address, beforeP6: big, afterP6: big, round: big },
+  'unlock-stops': {},
+  'gateway-wait': { rounds: big, withdrawRound: big },
+  'tickets-worthless': {},
+  'treasury-short': { lptShortWei: big, ethShortWei: big },
+  'proposal-final': {},
 })
 
 const position = object({
@@ -117,6 +214,26 @@ const outcome = variants('verb', {
   claimEarnings: { rewardsWei: big, feesWei: big },
   castVote: { proposalId: big, support, weightWei: big },
   votePoll: { poll: address, choice },
+  transferBond: { receiver: address, amountWei: big },
+  claimStake: { delegate: address, stakeWei: big, feesWei: big },
+  checkpointBondingState: { of: address },
+  initializeRound: { round: big },
+  transcoder: { rewardCutP6: big, feeShareP6: big },
+  reward: { transcoder: address, amountWei: big },
+  rewardForTranscoder: { transcoder: address, amountWei: big },
+  setRewardCaller: { caller: address },
+  setServiceURI: { registry, uri: text },
+  fundDeposit: { amountWei: big },
+  fundReserve: { amountWei: big },
+  fundDepositAndReserve: { depositWei: big, reserveWei: big },
+  unlock: { withdrawRound: big },
+  cancelUnlock: {},
+  withdraw: { depositWei: big, reserveWei: big },
+  createPoll: { poll: address, endBlock: big },
+  propose: { proposalId: big },
+  queue: { proposalId: big },
+  execute: { proposalId: big },
+  cancel: { proposalId: big },
 })
 
 const done: Parser<DoneStep> = object({ step: count, hash, block: big, outcome })

@@ -18,6 +18,16 @@ function fail(wanted: string): never {
 export const text: Parser<string> = (value) =>
   typeof value === 'string' && value.length <= 2_000 ? value : fail('a text')
 
+/** A text as long as a proposal may be. */
+export const longText: Parser<string> = (value) =>
+  typeof value === 'string' && value.length <= 200_000 ? value : fail('a text')
+
+/** Calldata. */
+export const bytes: Parser<Hex> = (value) =>
+  typeof value === 'string' && /^0x([0-9a-fA-F]{2})*$/.test(value) && value.length <= 200_000
+    ? (value as Hex)
+    : fail('bytes')
+
 export const flag: Parser<boolean> = (value) => (typeof value === 'boolean' ? value : fail('true or false'))
 
 /** A whole number from 0, such as a nonce, a chain id or an index. */

@@ -1,22 +1,51 @@
-import { isAddressEqual, maxUint256, zeroAddress } from 'viem'
-import {
-  type Actor,
-  type BondRevert,
-  type Gate,
-  type Prediction,
-  predictBond,
-  predictRebond,
-  predictRebondFromUnbonded,
-  predictUnbond,
-  predictWithdrawFees,
-  predictWithdrawStake,
-} from '@/lib/protocol/bond-rules'
-import { stakeNow } from '@/lib/transaction/stake-now'
+import { claimStakeRefusals } from '@/lib/transaction/claim-plan'
+import { gatewayRefusals } from '@/lib/transaction/gateway-plan'
+import { governRefusals } from '@/lib/transaction/govern-plan'
+import { moveRefusals } from '@/lib/transaction/move-plan'
+import { operateRefusals } from '@/lib/transaction/operate-plan'
+import { predictStake, refusalOf, type StakeIntent, stakeHouseRules } from '@/lib/transaction/stake-refusals'
 import type { PlanState } from '@/lib/transaction/state'
-import type { Intent, Refusal, RefusalField } from '@/lib/transaction/types'
-import { isVoteIntent, voteRefusals } from '@/lib/transaction/vote-plan'
+import type { Intent, Refusal } from '@/lib/transaction/types'
+import { voteRefusals } from '@/lib/transaction/vote-plan'
 
-const PASSES: Prediction = { passes: true }
+/** What of the protocol's state stops a verb (contracts.md 4, 5.3, 8 to 12). */
+type Gating = 'nothing' | 'pause' | 'pause-and-round'
+
+const gating: Readonly<Record<Intent['verb'], Gating>> = {
+  approve: 'nothing',
+  bond: 'pause-and-round',
+  unbond: 'pause-and-round',
+  rebond: 'pause-and-round',
+  rebondFromUnbonded: 'pause-and-round',
+  withdrawStake: 'pause-and-round',
+  withdrawFees: 'pause-and-round',
+  claimEarnings: 'pause-and-round',
+  castVote: 'nothing',
+  votePoll: 'nothing',
+  transferBond: 'pause-and-round',
+  resign: 'pause-and-round',
+  withdrawLocks: 'pause-and-round',
+  rebondLocks: 'pause-and-round',
+  checkpointBondingState: 'nothing',
+  claimStake: 'pause-and-round',
+  initializeRound: 'pause',
+  transcoder: 'pause-and-round',
+  reward: 'pause-and-round',
+  rewardForTranscoder: 'pause-and-round',
+  setRewardCaller: 'pause',
+  setServiceURI: 'nothing',
+  fundDeposit: 'pause',
+  fundReserve: 'pause',
+  fundDepositAndReserve: 'pause',
+  unlock: 'pause',
+  cancelUnlock: 'pause',
+  withdraw: 'pause',
+  createPoll: 'nothing',
+  propose: 'nothing',
+  queue: 'nothing',
+  execute: 'nothing',
+  cancel: 'nothing',
+}
 
 /**
  * Why an intent is impossible in a state: what the contract would say, and what this site does not offer
@@ -24,146 +53,70 @@ const PASSES: Prediction = { passes: true }
  */
 export function refusalsOf(state: PlanState, intent: Intent): readonly Refusal[] {
   const refusals: Refusal[] = []
-  if (intent.verb !== 'approve' && !isVoteIntent(intent)) {
-    if (state.paused) refusals.push({ code: 'paused', field: null })
-    else if (!state.round.initialized) {
-      refusals.push({ code: 'round-not-initialized', round: state.round.number, field: null })
-    }
+  const gate = gating[intent.verb]
+  if (gate !== 'nothing' && state.paused) refusals.push({ code: 'paused', field: null })
+  else if (gate === 'pause-and-round' && !state.round.initialized) {
+    refusals.push({ code: 'round-not-initialized', round: state.round.number, field: null })
   }
-  const predicted = predict(state, intent)
-  if (!predicted.passes) refusals.push(refusalOf(predicted.revert, state, intent))
-  refusals.push(...houseRules(state, intent))
+  const { facts } = state
+  if (facts.kind === 'missing') refusals.push({ code: 'contract-missing', what: facts.what, field: null })
+  else refusals.push(...ownRefusals(state, intent))
   if (state.ethWei === 0n && state.accountKind === 'key') refusals.push({ code: 'no-gas', field: null })
   return refusals.filter(
     (refusal, index) => refusals.findIndex((other) => other.code === refusal.code) === index,
   )
 }
 
-/** What the contract would answer, pause and round aside; the allowance counts as given, a step sees to it. */
-function predict(state: PlanState, intent: Intent): Prediction {
-  const now = stakeNow(state)
-  const gate: Gate = { paused: false, roundInitialized: true, currentRound: state.round.number }
-  const actor: Actor = {
-    account: state.account,
-    status: now.status,
-    bondedAmount: now.bondedWei,
-    delegate: state.delegator.delegateAddress,
-  }
+function ownRefusals(state: PlanState, intent: Intent): readonly Refusal[] {
   switch (intent.verb) {
-    case 'bond':
-      return predictBond(gate, {
-        actor,
-        amount: intent.amountWei,
-        to: intent.to,
-        toRounds: state.target.record,
-        balance: state.lptWei,
-        allowance: maxUint256,
-      })
-    case 'unbond':
-      return predictUnbond(gate, { actor, amount: intent.amountWei })
-    case 'rebond':
-      return predictRebond(gate, { actor, lock: state.lock, delegateRounds: state.delegate.record })
-    case 'rebondFromUnbonded':
-      return predictRebondFromUnbonded(gate, { actor, lock: state.lock, toRounds: state.target.record })
-    case 'withdrawStake':
-      return predictWithdrawStake(gate, state.lock)
-    case 'withdrawFees':
-      return predictWithdrawFees(gate, {
-        recipient: intent.recipient,
-        amount: intent.amountWei,
-        fees: now.feesWei,
-      })
     case 'approve':
-    case 'claimEarnings':
-    case 'castVote':
-    case 'votePoll':
-      return PASSES
-  }
-}
-
-/** What this site refuses although the contract would not. */
-function houseRules(state: PlanState, intent: Intent): Refusal[] {
-  const now = stakeNow(state)
-  switch (intent.verb) {
-    case 'bond': {
-      const refusals: Refusal[] = unregistered(state, intent)
-      if (intent.amountWei > state.lptWei) refusals.push(overBalance(state))
-      return refusals
-    }
-    case 'rebondFromUnbonded':
-      return unregistered(state, intent)
+    case 'bond':
+    case 'unbond':
     case 'rebond':
-      return now.status !== 'unbonded' && state.delegate.account === zeroAddress
-        ? [{ code: 'delegate-not-registered', delegate: zeroAddress, field: null }]
-        : []
+    case 'rebondFromUnbonded':
+    case 'withdrawStake':
     case 'withdrawFees':
-      return intent.amountWei === 0n ? [{ code: 'amount-zero', field: 'amount' }] : []
     case 'claimEarnings':
-      if (now.status === 'unbonded') return [{ code: 'nothing-bonded', field: null }]
-      return now.claims ? [] : [{ code: 'already-claimed', round: state.round.number, field: null }]
+      return stakeRefusals(state, intent)
     case 'castVote':
     case 'votePoll':
       return voteRefusals(state, intent)
-    case 'approve':
-    case 'unbond':
-    case 'withdrawStake':
-      return []
+    case 'transferBond':
+    case 'resign':
+    case 'withdrawLocks':
+    case 'rebondLocks':
+    case 'checkpointBondingState':
+      return moveRefusals(state, intent)
+    case 'claimStake':
+      return claimStakeRefusals(state, intent)
+    case 'initializeRound':
+    case 'transcoder':
+    case 'reward':
+    case 'rewardForTranscoder':
+    case 'setRewardCaller':
+    case 'setServiceURI':
+      return operateRefusals(state, intent)
+    case 'fundDeposit':
+    case 'fundReserve':
+    case 'fundDepositAndReserve':
+    case 'unlock':
+    case 'cancelUnlock':
+    case 'withdraw':
+      return gatewayRefusals(state, intent)
+    case 'createPoll':
+    case 'propose':
+    case 'queue':
+    case 'execute':
+    case 'cancel':
+      return governRefusals(state, intent)
   }
 }
 
-/** Only orchestrators take delegations here; oneself becomes one by it (a warning says so). */
-function unregistered(
-  state: PlanState,
-  intent: Extract<Intent, { verb: 'bond' | 'rebondFromUnbonded' }>,
-): Refusal[] {
-  const fits = intent.to !== zeroAddress && state.target.registered
-  if (fits || isAddressEqual(intent.to, state.account)) return []
-  return [{ code: 'delegate-not-registered', delegate: intent.to, field: 'to' }]
-}
-
-function overBalance(state: PlanState): Refusal {
-  return { code: 'amount-over-balance', balanceWei: state.lptWei, field: 'amount' }
-}
-
-/** The contract's text as a refusal with its figures. */
-function refusalOf(revert: BondRevert, state: PlanState, intent: Intent): Refusal {
-  const lockField: RefusalField = 'lock'
-  switch (revert) {
-    case 'delegation amount must be greater than 0':
-    case 'unbond amount must be greater than 0':
-      return { code: 'amount-zero', field: 'amount' }
-    case 'ERC20: transfer amount exceeds balance':
-      return overBalance(state)
-    case 'amount is greater than bonded amount':
-      return { code: 'amount-over-stake', stakeWei: stakeNow(state).bondedWei, field: 'amount' }
-    case 'insufficient fees to withdraw':
-      return { code: 'amount-over-fees', feesWei: stakeNow(state).feesWei, field: 'amount' }
-    case 'caller must be bonded':
-      return stakeNow(state).status === 'pending'
-        ? { code: 'pending', startRound: state.delegator.startRound, field: null }
-        : { code: 'nothing-bonded', field: null }
-    case 'caller must be unbonded':
-      return { code: 'still-bonded', delegate: state.delegator.delegateAddress, field: null }
-    case 'transcoder has not yet called reward for the current round': {
-      const delegate = intent.verb === 'rebond' ? state.delegate.account : state.target.account
-      return { code: 'delegate-must-reward', delegate, round: state.round.number, field: 'to' }
-    }
-    case "registered transcoders can't delegate towards other addresses":
-      return { code: 'orchestrator-cannot-move', field: 'to' }
-    case 'invalid unbonding lock ID':
-      return { code: 'lock-missing', lockId: state.lock.id, field: lockField }
-    case 'withdraw round must be before or equal to the current round':
-      return {
-        code: 'lock-not-matured',
-        lockId: state.lock.id,
-        withdrawRound: state.lock.withdrawRound,
-        round: state.round.number,
-        field: lockField,
-      }
-    case 'invalid recipient':
-      return { code: 'recipient-zero', field: 'recipient' }
-    default:
-      // The remaining texts belong to calls that no intent makes.
-      throw new Error(`No intent is refused with "${revert}"`)
-  }
+function stakeRefusals(state: PlanState, intent: StakeIntent): Refusal[] {
+  const predicted = predictStake(state, intent)
+  const receiver = intent.verb === 'rebond' ? state.delegate.account : state.target.account
+  return [
+    ...(predicted.passes ? [] : [refusalOf(predicted.revert, state, receiver)]),
+    ...stakeHouseRules(state, intent),
+  ]
 }

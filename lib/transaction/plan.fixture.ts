@@ -104,6 +104,7 @@ export function stateWith(changes: Partial<PlanState> = {}): PlanState {
     },
     bondingManager,
     ballot: null,
+    facts: { kind: 'none' },
     ...changes,
   }
 }

@@ -132,7 +132,10 @@ describe('what is refused', () => {
     [{ verb: 'unbond', amountWei: 100n * LPT }, {}],
     [{ verb: 'withdrawStake', lockId: 1n }, {}],
     [{ verb: 'withdrawFees', amountWei: LPT, recipient: me }, {}],
-    [{ verb: 'approve', amountWei: 0n }, { paused: true }],
+    [
+      { verb: 'approve', amountWei: 0n },
+      { paused: true, allowanceWei: 1n },
+    ],
   ])('lets the exact limit through: %o', (intent, changes) => {
     expect(planFor(stateWith(changes), intent).state).toBe('planned')
   })

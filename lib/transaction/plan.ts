@@ -1,7 +1,8 @@
 import { isAddressEqual } from 'viem'
-import { allowanceEffect, changeOf } from '@/lib/transaction/plan-change'
+import { changeOf } from '@/lib/transaction/plan-change'
 import { refusalsOf } from '@/lib/transaction/plan-refusals'
 import { warningsOf } from '@/lib/transaction/plan-warnings'
+import { allowanceEffect } from '@/lib/transaction/stake-change'
 import { positionNow } from '@/lib/transaction/stake-now'
 import type { PlanState } from '@/lib/transaction/state'
 import type { Intent, Plan, Planning, Step } from '@/lib/transaction/types'
@@ -14,7 +15,11 @@ export function planFor(state: PlanState, intent: Intent): Planning {
   const [first, ...others] = refusalsOf(state, intent)
   if (first) return { state: 'refused', refusals: [first, ...others] }
   const change = changeOf(state, intent)
-  const claim = change.effects.find((effect) => effect.kind === 'earnings-claimed')
+  const steps = [
+    ...approvalSteps(state, intent),
+    ...(change.earlier ?? []),
+    { args: change.args, effects: change.effects },
+  ]
   return {
     state: 'planned',
     plan: {
@@ -23,14 +28,25 @@ export function planFor(state: PlanState, intent: Intent): Planning {
       intent,
       block: state.block,
       round: state.round.number,
-      steps: [...approvalSteps(state, intent), { args: change.args, effects: change.effects }],
+      steps,
       before: positionNow(state),
       after: change.after,
       stakes: change.stakes,
-      claims: { rewardsWei: claim?.rewardsWei ?? 0n, feesWei: claim?.feesWei ?? 0n },
+      claims: claimsOf(steps),
       warnings: warningsOf(state, intent, change),
     },
   }
+}
+
+/** What the steps claim on the way. */
+function claimsOf(steps: readonly Step[]): Plan['claims'] {
+  let [rewardsWei, feesWei] = [0n, 0n]
+  for (const effect of steps.flatMap(({ effects }) => effects)) {
+    if (effect.kind !== 'earnings-claimed') continue
+    rewardsWei += effect.rewardsWei
+    feesWei += effect.feesWei
+  }
+  return { rewardsWei, feesWei }
 }
 
 function approvalSteps(state: PlanState, intent: Intent): Step[] {
@@ -55,17 +71,29 @@ export function samePromise(shown: Plan, fresh: Plan): boolean {
   )
 }
 
-/** The same for what is left of a plan from `step` on; steps before it may be planned again or not. */
+/**
+ * The same for what is left of a plan from `step` on; steps before it may be planned again or not. A warning that is gone
+ * by the steps done says nothing against going on; one that is new does.
+ */
 export function sameRest(shown: Plan, step: number, fresh: Plan): boolean {
-  const rest = (plan: Plan): Plan => ({ ...plan, steps: plan.steps.slice(step - shown.steps.length) })
-  return samePromise(rest(shown), rest(fresh))
+  const rest = (plan: Plan): Plan => {
+    const steps = plan.steps.slice(step - shown.steps.length)
+    return { ...plan, steps, claims: claimsOf(steps) }
+  }
+  const said = new Set(shown.warnings.map(textOf))
+  if (!fresh.warnings.every((warning) => said.has(textOf(warning)))) return false
+  return samePromise({ ...rest(shown), warnings: [] }, { ...rest(fresh), warnings: [] })
 }
 
 /** As text, with keys in one order: a plan read back from the store has them in another. */
 function promiseOf(plan: Plan): string {
   const steps = plan.steps.map((step) => ({ verb: step.args.verb, effects: step.effects }))
   const { after, claims, warnings } = plan
-  return JSON.stringify({ steps, after, claims, warnings }, (_key, value: unknown) => {
+  return textOf({ steps, after, claims, warnings })
+}
+
+function textOf(promise: unknown): string {
+  return JSON.stringify(promise, (_key, value: unknown) => {
     if (typeof value === 'bigint') return `${value}n`
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)))

@@ -4,6 +4,7 @@ import { type LensOrchestrator, type LensState, readPlanLens } from '@/lib/contr
 import type { CandidatePool } from '@/lib/protocol/orchestrator-status'
 import type { DelegatorRecord, EarningsPool, TranscoderRecord, UnbondingLock } from '@/lib/protocol/types'
 import { type Ballot, readBallot } from '@/lib/transaction/ballot'
+import { type Facts, readFacts } from '@/lib/transaction/facts'
 import type { Intent } from '@/lib/transaction/types'
 
 /** An orchestrator, or an account that is none, as a plan sees it. Stake in wei. */
@@ -62,13 +63,23 @@ export interface PlanState {
   readonly bondingManager: Address
   /** What a vote is about; null for staking. */
   readonly ballot: Ballot | null
+  /** What the verb depends on besides all this. */
+  readonly facts: Facts
 }
 
-/** What of an intent the state depends on. */
-function subjectOf(intent: Intent): { to: Address; lockId: bigint } {
-  return {
-    to: 'to' in intent ? intent.to : zeroAddress,
-    lockId: 'lockId' in intent ? intent.lockId : 0n,
+/** What of an intent the lens reads: the orchestrator that gains stake, and a lock. */
+function subjectOf(intent: Intent, account: Address): { to: Address; lockId: bigint } {
+  const lockId = 'lockId' in intent ? intent.lockId : 0n
+  switch (intent.verb) {
+    case 'reward':
+    case 'transcoder':
+      return { to: account, lockId }
+    case 'rewardForTranscoder':
+      return { to: intent.transcoder, lockId }
+    case 'claimStake':
+      return { to: intent.newDelegate === zeroAddress ? intent.delegate : intent.newDelegate, lockId }
+    default:
+      return { to: 'to' in intent ? intent.to : zeroAddress, lockId }
   }
 }
 
@@ -83,13 +94,15 @@ export async function readPlanState(
   intent: Intent,
 ): Promise<PlanState> {
   const block = hexToBigInt(await client.request({ method: 'eth_blockNumber' }))
-  const subject = subjectOf(intent)
+  const subject = subjectOf(intent, account)
   const [lens, ballot] = await Promise.all([
     readPlanLens(client, network.addresses, { account, ...subject }, block),
     readBallot(client, network.addresses, account, intent, block),
   ])
+  const facts = await readFacts(client, network.addresses, account, intent, lens, block)
   return stateFromLens(lens, {
     ballot,
+    facts,
     chainId: network.chainId,
     block,
     account,
@@ -100,7 +113,9 @@ export async function readPlanState(
 
 function stateFromLens(
   lens: LensState,
-  known: Pick<PlanState, 'chainId' | 'block' | 'account' | 'bondingManager' | 'ballot'> & { lockId: bigint },
+  known: Pick<PlanState, 'chainId' | 'block' | 'account' | 'bondingManager' | 'ballot' | 'facts'> & {
+    lockId: bigint
+  },
 ): PlanState {
   const delegate = orchestratorFrom(lens.delegate)
   const [atLastClaim, atRound, atLastReward, atLastFee, atLastStakeUpdate] = lens.earningsPools
@@ -140,10 +155,12 @@ function stateFromLens(
     pool: { nodes: lens.pool, maxSize: Number(lens.poolMaxSize) },
     bondingManager: known.bondingManager,
     ballot: known.ballot,
+    facts: known.facts,
   }
 }
 
-function orchestratorFrom(lens: LensOrchestrator): OrchestratorState {
+/** An orchestrator as the lens read it. */
+export function orchestratorFrom(lens: LensOrchestrator): OrchestratorState {
   const { rewardCut, feeShare, ...record } = lens.record
   return {
     account: lens.id,

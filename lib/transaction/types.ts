@@ -4,6 +4,12 @@ import type { CallArgs, Outcome } from '@/lib/contracts/call'
 import type { TransactionFailure } from '@/lib/contracts/errors'
 import type { PollChoice } from '@/lib/protocol/poll-tally'
 import type { ProposalState, TreasurySupport } from '@/lib/protocol/treasury-vote'
+import type {
+  FurtherEffect,
+  FurtherIntent,
+  FurtherRefusalReason,
+  FurtherWarning,
+} from '@/lib/transaction/verb-types'
 
 /** What the person wants, before prerequisites. Amounts in wei of LPT (fees: wei of ETH). */
 export type Intent =
@@ -22,6 +28,7 @@ export type Intent =
       readonly reason: string
     }
   | { readonly verb: 'votePoll'; readonly poll: Address; readonly choice: PollChoice }
+  | FurtherIntent
 
 /** `pending`: bonded, earns and may unbond from the next round on. */
 export type StakeStatus = 'pending' | 'bonded' | 'unbonded'
@@ -91,6 +98,7 @@ export type StepEffect =
       readonly choice: PollChoice
       readonly weightWei: bigint
     }
+  | FurtherEffect
 
 /** One transaction of a plan. */
 export interface Step {
@@ -147,9 +155,19 @@ export type Warning =
     }
   /** Delegators who vote themselves take their weight out of this vote, before or after it. */
   | { readonly code: 'vote-for-delegators' }
+  | FurtherWarning
 
 /** Which control a refusal belongs to; null: the action as a whole. */
-export type RefusalField = 'amount' | 'to' | 'lock' | 'recipient' | null
+export type RefusalField =
+  | 'amount'
+  | 'to'
+  | 'lock'
+  | 'recipient'
+  | 'rewardCut'
+  | 'feeShare'
+  | 'uri'
+  | 'reserve'
+  | null
 
 /** Why an action is impossible now. Sentences are in `wording.ts`. */
 export type Refusal = { readonly field: RefusalField } & (
@@ -190,6 +208,7 @@ export type Refusal = { readonly field: RefusalField } & (
   | { readonly code: 'already-voted' }
   | { readonly code: 'poll-unknown'; readonly poll: Address }
   | { readonly code: 'poll-over'; readonly endBlock: bigint }
+  | FurtherRefusalReason
 )
 
 /**
@@ -209,7 +228,7 @@ export interface Plan {
   readonly after: Position
   /** Total stakes of the orchestrators concerned: the one left first, then the one joined. */
   readonly stakes: readonly StakeChange[]
-  /** Earnings the last step claims as a side effect; zeros when it claims nothing. */
+  /** Earnings that the steps claim as a side effect; zeros when they claim nothing. */
   readonly claims: { readonly rewardsWei: bigint; readonly feesWei: bigint }
   readonly warnings: readonly Warning[]
 }

@@ -1,6 +1,7 @@
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
 import { countOf, formatRound } from '@/lib/format/number'
+import { furtherRefusalWords, furtherWarningWords } from '@/lib/transaction/further-wording'
 import type { Refusal, Warning } from '@/lib/transaction/types'
 
 /** How addresses are named in sentences: names where known, shortened otherwise. */
@@ -129,6 +130,8 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
         title: 'You vote for your delegators too',
         detail: 'Those who vote themselves take their part out of your vote, before it or after it.',
       }
+    default:
+      return furtherWarningWords(warning, nameOf)
   }
 }
 
@@ -230,5 +233,7 @@ export function refusalWords(refusal: Refusal, nameOf: NameOf = shortenAddress):
       return { reason: `There is no poll at ${nameOf(refusal.poll)}.`, next: 'Check the link you came by.' }
     case 'poll-over':
       return { reason: 'This poll has closed.', next: 'Its result stands.' }
+    default:
+      return furtherRefusalWords(refusal, nameOf)
   }
 }

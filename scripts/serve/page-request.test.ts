@@ -9,6 +9,14 @@ describe('which page a request is for', () => {
     expect(new Set(keys)).toEqual(new Set(['/']))
   })
 
+  it('keeps the page of the votes of a poll or proposal, and nothing else of theirs', () => {
+    const poll = `/voting/0x${'a'.repeat(40)}`
+    expect(pageRequest('GET', `${poll}?page=2&x=1`, {})?.url).toBe(`${poll}?page=2`)
+    expect(pageRequest('GET', '/treasury/123?page=3', {})?.url).toBe('/treasury/123?page=3')
+    expect(pageRequest('GET', '/treasury?page=3', {})?.url).toBe('/treasury')
+    expect(pageRequest('GET', '/voting/create-poll?page=3', {})?.url).toBe('/voting/create-poll')
+  })
+
   it('puts known parameters in one order, cut to a bounded length, without empty ones', () => {
     const one = pageRequest('GET', '/orchestrators?dir=asc&junk=1&q=a%20b&show=', {})
     const two = pageRequest('GET', '/orchestrators?q=a+b&dir=asc', {})

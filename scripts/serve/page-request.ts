@@ -16,6 +16,10 @@ const accountParameters: Readonly<Record<string, readonly string[]>> = {
   history: ['type', 'from', 'to', 'after'],
 }
 
+/** One poll or one proposal: the page of its list of votes. */
+const votePage = /^\/(voting|treasury)\/(0x[0-9a-f]{40}|\d{1,78})$/i
+const voteParameters = ['page'] as const
+
 /** Parameters that may stand in a URL several times, as a plain form sends them; they become one list. */
 const listParameters = new Set(['ids', 'cols'])
 
@@ -44,6 +48,7 @@ export interface PageRequest {
 
 function parametersOf(path: string): readonly string[] {
   const known = Object.hasOwn(knownParameters, path) ? knownParameters[path] : undefined
+  if (votePage.test(path)) return voteParameters
   const tab = /^\/accounts\/[^/]+\/([a-z]+)$/.exec(path)?.[1]
   return known ?? (tab && Object.hasOwn(accountParameters, tab) ? accountParameters[tab] : undefined) ?? []
 }

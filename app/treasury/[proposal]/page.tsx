@@ -23,7 +23,10 @@ import type { AsOf, Loaded } from '@/lib/data/types'
 import { formatInteger } from '@/lib/format/number'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
-type Props = { params: Promise<{ proposal: string }> }
+type Props = {
+  params: Promise<{ proposal: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 function known(loaded: Loaded<ProposalView | null>): Loaded<ProposalView> {
   if ('value' in loaded && loaded.value === null) notFound()
@@ -40,9 +43,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function ProposalPage({ params }: Props) {
+export default async function ProposalPage({ params, searchParams }: Props) {
   const id = await proposalId(params)
-  const [loaded, config] = await Promise.all([loadProposal(id), loadPublicConfig()])
+  const [loaded, config, { page }] = await Promise.all([loadProposal(id), loadPublicConfig(), searchParams])
   const proposal = known(loaded)
   return (
     <LoadedView
@@ -52,7 +55,14 @@ export default async function ProposalPage({ params }: Props) {
       bareFailure
       skeleton={<ListSkeleton rows={8} />}
     >
-      {(value, asOf) => <Proposal proposal={value} asOf={asOf} explorerUrl={config.explorerUrl} />}
+      {(value, asOf) => (
+        <Proposal
+          proposal={value}
+          asOf={asOf}
+          page={typeof page === 'string' ? page : null}
+          explorerUrl={config.explorerUrl}
+        />
+      )}
     </LoadedView>
   )
 }
@@ -60,10 +70,12 @@ export default async function ProposalPage({ params }: Props) {
 function Proposal({
   proposal,
   asOf,
+  page,
   explorerUrl,
 }: {
   proposal: ProposalView
   asOf: AsOf
+  page: string | null
   explorerUrl: string | null
 }) {
   const pending = proposal.state === 'pending'
@@ -118,8 +130,11 @@ function Proposal({
         </aside>
         <div className="min-w-0 space-y-8 lg:col-start-1">
           {!pending && (
-            <Panel title={proposal.votes ? `Votes, ${formatInteger(proposal.votes.length)}` : 'Votes'}>
-              <ProposalVotes proposal={proposal} explorerUrl={explorerUrl} />
+            <Panel
+              id="votes"
+              title={proposal.votes ? `Votes, ${formatInteger(proposal.votes.length)}` : 'Votes'}
+            >
+              <ProposalVotes proposal={proposal} page={page} explorerUrl={explorerUrl} />
             </Panel>
           )}
           <div className="text-small text-ink-quiet">
@@ -152,7 +167,15 @@ function NotIndexed({ indexed }: Pick<ProposalView, 'indexed'>) {
   )
 }
 
-function ProposalVotes({ proposal, explorerUrl }: { proposal: ProposalView; explorerUrl: string | null }) {
+function ProposalVotes({
+  proposal,
+  page,
+  explorerUrl,
+}: {
+  proposal: ProposalView
+  page: string | null
+  explorerUrl: string | null
+}) {
   if (!proposal.votes) {
     return (
       <Notice tone="wait" title="Who voted is not known now">
@@ -170,7 +193,8 @@ function ProposalVotes({ proposal, explorerUrl }: { proposal: ProposalView; expl
       <VoteList
         votes={proposal.votes.map((vote) => ({ ...vote, side: vote.support }))}
         totalWei={proposal.forWei + proposal.againstWei + proposal.abstainWei}
-        csvHref={`/treasury/${proposal.id}/csv`}
+        path={`/treasury/${proposal.id}`}
+        page={page}
         explorerUrl={explorerUrl}
       />
     </>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { pollAddress } from '@/app/voting/[poll]/poll-address'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { PollFigures } from '@/components/governance/poll-figures'
+import { PollHistory } from '@/components/governance/poll-history'
 import { pollTitle } from '@/components/governance/poll-words'
 import { sideOfChoice } from '@/components/governance/sides'
 import { pollStateWords } from '@/components/governance/state-words'
@@ -21,7 +22,10 @@ import { shortenAddress } from '@/lib/format/address'
 import { formatInteger } from '@/lib/format/number'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
-type Props = { params: Promise<{ poll: string }> }
+type Props = {
+  params: Promise<{ poll: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 /** Relative links of a LIP's text start in the folder of LIPs at the commit it was pinned from. */
 const lipsFolder = (commit: string | null) =>
@@ -42,18 +46,35 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   }
 }
 
-export default async function PollPage({ params }: Props) {
+export default async function PollPage({ params, searchParams }: Props) {
   const address = await pollAddress(params)
-  const [loaded, config] = await Promise.all([loadPoll(address), loadPublicConfig()])
+  const [loaded, config, { page }] = await Promise.all([loadPoll(address), loadPublicConfig(), searchParams])
   const poll = known(loaded)
   return (
     <LoadedView view={poll} what="This poll" hideAsOf bareFailure skeleton={<ListSkeleton rows={8} />}>
-      {(value, asOf) => <Poll poll={value} asOf={asOf} explorerUrl={config.explorerUrl} />}
+      {(value, asOf) => (
+        <Poll
+          poll={value}
+          asOf={asOf}
+          page={typeof page === 'string' ? page : null}
+          explorerUrl={config.explorerUrl}
+        />
+      )}
     </LoadedView>
   )
 }
 
-function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explorerUrl: string | null }) {
+function Poll({
+  poll,
+  asOf,
+  page,
+  explorerUrl,
+}: {
+  poll: PollView
+  asOf: AsOf
+  page: string | null
+  explorerUrl: string | null
+}) {
   const open = poll.state === 'open'
   return (
     <>
@@ -87,11 +108,13 @@ function Poll({ poll, asOf, explorerUrl }: { poll: PollView; asOf: AsOf; explore
           </aside>
         )}
         <div className="min-w-0 space-y-8 lg:col-start-1">
-          <Panel title={`Votes, ${formatInteger(poll.votes.length)}`}>
+          <PollHistory poll={poll} now={asOf.timestamp} />
+          <Panel id="votes" title={`Votes, ${formatInteger(poll.votes.length)}`}>
             <VoteList
               votes={poll.votes.map((vote) => ({ ...vote, side: sideOfChoice[vote.choice] }))}
               totalWei={poll.yesWei + poll.noWei}
-              csvHref={`/voting/${poll.address.toLowerCase()}/csv`}
+              path={`/voting/${poll.address.toLowerCase()}`}
+              page={page}
               explorerUrl={explorerUrl}
             />
           </Panel>

@@ -1,8 +1,27 @@
 import { graphql } from '@/lib/subgraph/graphql'
 
-/** A page of an account's votes in LIP polls after an id, at a block: every change of mind is one. */
+/** A page of an account's votes in LIP polls after an id, at a block: one a poll, as it stands; without a choice for one it never voted in. */
 export const accountPollVotePageDocument = graphql(`
   query AccountPollVotePage($voter: String!, $after: ID!, $block: Block_height!) {
+    _meta {
+      block {
+        number
+        timestamp
+      }
+    }
+    votes(first: 1000, orderBy: id, where: { voter: $voter, id_gt: $after }, block: $block) {
+      id
+      choiceID
+      poll {
+        id
+      }
+    }
+  }
+`)
+
+/** A page of the transactions of those votes after an id, at a block: every change of mind is one. */
+export const accountPollVoteEventPageDocument = graphql(`
+  query AccountPollVoteEventPage($voter: String!, $after: ID!, $block: Block_height!) {
     _meta {
       block {
         number
@@ -12,7 +31,6 @@ export const accountPollVotePageDocument = graphql(`
     voteEvents(first: 1000, orderBy: id, where: { voter: $voter, id_gt: $after }, block: $block) {
       id
       timestamp
-      choiceID
       poll {
         id
       }

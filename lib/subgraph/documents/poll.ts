@@ -55,6 +55,7 @@ export const pollVoteEventPageDocument = graphql(`
     voteEvents(first: 1000, orderBy: id, where: { poll: $poll, id_gt: $after }, block: $block) {
       id
       voter
+      choiceID
       timestamp
       transaction {
         id
