@@ -1,16 +1,26 @@
 import type { ReactNode } from 'react'
+import type { CellFigures } from '@/components/orchestrators/cell-figures'
 import type { ListRow } from '@/components/orchestrators/list-row'
 import { CallsCount, ThisRoundCall } from '@/components/orchestrators/reward-call-cells'
 import { StandingBadge } from '@/components/orchestrators/standing-badge'
+import {
+  cutHistoryWords,
+  feeYieldFigures,
+  paidFigures,
+  projectedFigures,
+} from '@/components/orchestrators/yield-figures'
 import { Unknown } from '@/components/ui/unknown'
 import type { OrchestratorRow } from '@/lib/data/types'
 import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
+import type { ProjectionRange } from '@/lib/protocol/projection-cases'
 
 /** An orchestrator of the comparison: its figures, and the same spelled out as the list has them. */
 export interface Compared {
   row: OrchestratorRow
   shown: ListRow
+  /** What the visitor's amount would earn with it; null: not in the next round's active set. */
+  projected: ProjectionRange | null
 }
 
 export interface CompareFigure {
@@ -19,7 +29,84 @@ export interface CompareFigure {
   value: (orchestrator: Compared) => ReactNode
 }
 
+/** A yield cell of the list, as a value with its small print. */
+function yieldCell(cell: CellFigures): ReactNode {
+  if (cell.kind === 'unknown') return <Unknown reason={cell.reason} />
+  if (cell.kind === 'paid') {
+    return (
+      <>
+        {cell.text} <Small>{`${cell.span} in ${cell.rounds} rounds`}</Small>
+      </>
+    )
+  }
+  if (cell.kind === 'projected') {
+    return (
+      <span title={cell.title}>
+        {cell.text} <Small>{`${cell.low} to ${cell.high}`}</Small>
+      </span>
+    )
+  }
+  return cell.kind === 'figure' ? <span title={cell.title}>{cell.text}</span> : null
+}
+
+function Small({ children }: { children: string }) {
+  return <span className="block text-small font-normal text-ink-quiet">{children}</span>
+}
+
+/** A cut's record of 180 days in words. */
+function cutRecord(row: OrchestratorRow, kind: 'reward' | 'fee'): ReactNode {
+  if (!row.cutSafety) return noIndex
+  return <span className="font-normal">{cutHistoryWords(row, kind) ?? 'never above today’s'}</span>
+}
+
 const noIndex = <Unknown reason="Not known: the index did not answer" />
+
+/** What it paid and what an amount would earn with it, first of all. */
+export const yieldRows: readonly CompareFigure[] = [
+  {
+    label: 'Paid, last 30 rounds, a year',
+    explanation: 'What stake with it really earned in LPT, scaled to a year.',
+    value: ({ row }) => yieldCell(paidFigures(row.yield30, 30)),
+  },
+  {
+    label: 'Paid, last 90 rounds, a year',
+    explanation: 'The same over 90 rounds.',
+    value: ({ row }) => yieldCell(paidFigures(row.yield90, 90)),
+  },
+  {
+    label: 'Fees for 1,000 LPT, ETH a year',
+    explanation: 'From the fees that really reached its delegators in 90 rounds.',
+    value: ({ row }) => yieldCell(feeYieldFigures(row.yield90)),
+  },
+  {
+    label: 'Projected for the amount',
+    explanation:
+      'Middle case, with the low and the high one. The list of orchestrators says how it is worked out.',
+    value: ({ projected }) => yieldCell(projectedFigures(projected)),
+  },
+  {
+    label: 'Projected rewards, LPT',
+    explanation: 'Middle case of the same projection.',
+    value: ({ projected }) =>
+      projected ? (
+        <span title={`${exactAmount(projected.middle.rewards)} LPT`}>
+          {fixedAmount(projected.middle.rewards)}
+        </span>
+      ) : (
+        <Unknown reason="Not in the next round’s active set: stake with it earns nothing" />
+      ),
+  },
+  {
+    label: 'Reward cut in 180 days',
+    explanation: 'Whether it kept more than today within half a year, and when it last rose.',
+    value: ({ row }) => cutRecord(row, 'reward'),
+  },
+  {
+    label: 'Fee cut in 180 days',
+    explanation: 'The same for the fee cut.',
+    value: ({ row }) => cutRecord(row, 'fee'),
+  },
+]
 
 /** Every figure of the list and what the list has no room for, in the order in which they matter to a delegator. */
 export const compareFigures: readonly CompareFigure[] = [

@@ -1,5 +1,5 @@
-import { type Compared, compareFigures } from '@/components/orchestrators/compare-figures'
-import { compareHref } from '@/components/orchestrators/compare-query'
+import { type Compared, compareFigures, yieldRows } from '@/components/orchestrators/compare-figures'
+import { type CompareWish, compareHref } from '@/components/orchestrators/compare-query'
 import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { IntentLink } from '@/components/ui/intent-link'
 import { TableScroller } from '@/components/ui/table'
@@ -9,7 +9,7 @@ import { shortenAddress } from '@/lib/format/address'
  * Orchestrators side by side, one column each. On phones each figure's name stands over its line of values, so that two
  * fit without scrolling.
  */
-export function CompareTable({ compared }: { compared: readonly Compared[] }) {
+export function CompareTable({ compared, wish }: { compared: readonly Compared[]; wish: CompareWish }) {
   const ids = compared.map(({ row }) => row.address)
   // Every column as wide as the others, and no narrower than its figures need.
   const columns = { gridTemplateColumns: `repeat(${compared.length}, minmax(8rem, 1fr))` }
@@ -30,7 +30,10 @@ export function CompareTable({ compared }: { compared: readonly Compared[] }) {
               >
                 <OrchestratorName address={row.address} name={row.name} />
                 <IntentLink
-                  href={compareHref(ids.filter((id) => id !== row.address))}
+                  href={compareHref(
+                    ids.filter((id) => id !== row.address),
+                    wish,
+                  )}
                   className="block py-1 text-small text-ink-quiet underline underline-offset-4"
                   data-print="hide"
                 >
@@ -41,7 +44,7 @@ export function CompareTable({ compared }: { compared: readonly Compared[] }) {
           </tr>
         </thead>
         <tbody className="max-md:block">
-          {compareFigures.map(({ label, explanation, value }) => (
+          {[...yieldRows, ...compareFigures].map(({ label, explanation, value }) => (
             <tr key={label} className="border-b hover:bg-raised/60 max-md:grid max-md:py-2" style={columns}>
               <th
                 scope="row"

@@ -11,14 +11,16 @@ test('two orchestrators stand side by side with the stakes of the chain, by link
   await page.goto('/orchestrators/compare')
   await expectAccessible(page, 'nothing chosen')
   for (const chosen of [first, second]) {
-    await page.getByRole('combobox').selectOption(chosen.toLowerCase())
+    await page
+      .getByRole('combobox', { name: /^(Choose an orchestrator|Add another)$/ })
+      .selectOption(chosen.toLowerCase())
     await page
       .getByRole('main')
       .getByRole('button', { name: /^(Compare|Add)$/ })
       .click()
     await expect(page).toHaveURL(new RegExp(chosen.slice(2), 'i'))
   }
-  const table = page.getByRole('table')
+  const table = page.getByRole('table', { name: 'Orchestrators side by side' })
   await expect(table.getByRole('columnheader').getByRole('link', { name: /^(0x\S+|\S+\.eth)$/ })).toHaveCount(
     2,
   )
@@ -26,8 +28,8 @@ test('two orchestrators stand side by side with the stakes of the chain, by link
   for (const [column, address] of [first, second].entries())
     await expect(stakes.nth(column)).toContainText(whole(await network.delegatedStake(address)))
   for (const [name, text] of [
-    [/^Reward cut/, '%'],
-    [/^Fee cut/, '%'],
+    [/^Reward cut (?!in)/, '%'],
+    [/^Fee cut (?!in)/, '%'],
     [/^Reward calls, 30/, 'of 30'],
     [/^Rank/, '1'],
   ] as const)
@@ -53,6 +55,31 @@ test('two orchestrators stand side by side with the stakes of the chain, by link
   await expect(table.getByRole('columnheader').getByRole('link', { name: /^(0x\S+|\S+\.eth)$/ })).toHaveCount(
     2,
   )
+})
+
+test('an amount of one’s own is projected, and what both voted on is counted', async ({
+  page,
+  orchestrators: [first, second],
+}) => {
+  await page.goto(`/orchestrators/compare?ids=${first.toLowerCase()},${second.toLowerCase()}`)
+  const projected = page
+    .getByRole('table', { name: 'Orchestrators side by side' })
+    .getByRole('row', { name: /^Projected rewards/ })
+    .getByRole('cell')
+  const usual = await projected.allInnerTexts()
+  await page.getByRole('textbox', { name: 'My amount, LPT' }).fill('250000')
+  await page.getByRole('combobox', { name: 'Left alone for' }).selectOption('90 days')
+  await page.getByRole('button', { name: 'Project' }).click()
+  await expect(page).toHaveURL(/amount=250000&days=90/)
+  await expect.poll(() => projected.allInnerTexts()).not.toEqual(usual)
+  await expect(page.getByRole('figure', { name: /^Stake, / })).toHaveCount(2)
+  await expect(page.getByRole('figure', { name: /^Reward cut, / })).toHaveCount(2)
+  const votes = page.getByRole('table', { name: 'Votes in common, by pair' })
+  await expect(votes.getByRole('row')).toHaveCount(3)
+  const [own, pair] = [votes.getByRole('cell').nth(0), votes.getByRole('cell').nth(1)]
+  await expect(own).toHaveText(/^\d+ cast$/)
+  await expect(pair).toHaveText(/^(\d+ of \d+|none)$/)
+  expect(await votes.getByRole('cell').nth(2).innerText()).toBe(await pair.innerText())
 })
 
 test('a link with junk and strangers says what it leaves out', async ({ page, network, orchestrators }) => {

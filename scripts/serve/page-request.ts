@@ -6,7 +6,7 @@ const knownParameters: Readonly<Record<string, readonly string[]>> = {
   '/orchestrators': [
     ...['q', 'show', 'cut', 'feecut', 'yield', 'calls', 'steady', 'cols', 'amount', 'days', 'sort', 'dir'],
   ],
-  '/orchestrators/compare': ['ids'],
+  '/orchestrators/compare': ['ids', 'amount', 'days'],
 }
 
 /** The same for pages of an account, by the last part of their path. */

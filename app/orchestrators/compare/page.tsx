@@ -1,7 +1,14 @@
 import type { Metadata } from 'next'
 import { PageHead } from '@/components/layout/page-head'
-import { CompareForm } from '@/components/orchestrators/compare-form'
-import { type CompareQuery, mostCompared, parseCompareQuery } from '@/components/orchestrators/compare-query'
+import { CompareForm, CompareWishForm } from '@/components/orchestrators/compare-form'
+import { ComparePast, CompareVotes } from '@/components/orchestrators/compare-past'
+import {
+  type CompareQuery,
+  type CompareWish,
+  mostCompared,
+  parseCompareQuery,
+  parseCompareWish,
+} from '@/components/orchestrators/compare-query'
 import { CompareTable } from '@/components/orchestrators/compare-table'
 import { toListRows } from '@/components/orchestrators/list-row'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
@@ -10,6 +17,7 @@ import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Notice } from '@/components/ui/notice'
 import { loadOrchestrators } from '@/lib/data/orchestrators'
+import { projectAll } from '@/lib/data/projections'
 import type { OrchestratorsView } from '@/lib/data/types'
 import { lowerAddress } from '@/lib/format/address'
 import { countOf, formatInteger } from '@/lib/format/number'
@@ -21,10 +29,14 @@ export const metadata: Metadata = {
   alternates: { canonical: '/orchestrators/compare' },
 }
 
-type Props = { searchParams: Promise<{ ids?: string | string[] }> }
+type Props = {
+  searchParams: Promise<{ ids?: string | string[]; amount?: string | string[]; days?: string | string[] }>
+}
 
 export default async function ComparePage({ searchParams }: Props) {
-  const query = parseCompareQuery((await searchParams).ids)
+  const params = await searchParams
+  const query = parseCompareQuery(params.ids)
+  const wish = parseCompareWish(params)
   const orchestrators = await loadOrchestrators()
   return (
     <>
@@ -37,19 +49,34 @@ export default async function ComparePage({ searchParams }: Props) {
         bareFailure
         skeleton={<ListSkeleton rows={10} />}
       >
-        {(value) => <Comparison query={query} orchestrators={value} />}
+        {(value) => <Comparison query={query} wish={wish} orchestrators={value} />}
       </LoadedView>
     </>
   )
 }
 
-function Comparison({ query, orchestrators }: { query: CompareQuery; orchestrators: OrchestratorsView }) {
+function Comparison({
+  query,
+  wish,
+  orchestrators,
+}: {
+  query: CompareQuery
+  wish: CompareWish
+  orchestrators: OrchestratorsView
+}) {
   const shownRows = toListRows(orchestrators.rows)
   const all = orchestrators.rows.flatMap((row, index) => {
     const shown = shownRows[index]
     return shown ? [{ row, shown }] : []
   })
-  const compared = query.ids.flatMap((id) => all.find(({ row }) => lowerAddress(row.address) === id) ?? [])
+  const found = query.ids.flatMap((id) => all.find(({ row }) => lowerAddress(row.address) === id) ?? [])
+  const ranges = projectAll(
+    orchestrators,
+    found.map(({ row }) => row),
+    { amountWei: BigInt(wish.amount) * 10n ** 18n, days: wish.days },
+  )
+  const compared = found.map((one, place) => ({ ...one, projected: ranges[place] ?? null }))
+  const ids = compared.map(({ row }) => lowerAddress(row.address))
   const unknown = query.ids.filter((id) => !compared.some(({ row }) => lowerAddress(row.address) === id))
   return (
     <div className="space-y-8">
@@ -64,9 +91,12 @@ function Comparison({ query, orchestrators }: { query: CompareQuery; orchestrato
           A comparison takes up to {formatInteger(mostCompared)} addresses.
         </Notice>
       )}
-      {compared.length > 0 && <CompareTable compared={compared} />}
+      {compared.length > 0 && <CompareWishForm ids={ids} wish={wish} />}
+      {compared.length > 0 && <CompareTable compared={compared} wish={wish} />}
       {compared.length === 1 && <p className="text-ink-quiet">Add at least one more to compare it with.</p>}
-      <CompareForm ids={compared.map(({ row }) => lowerAddress(row.address))} rows={orchestrators.rows} />
+      <CompareForm ids={ids} rows={orchestrators.rows} wish={wish} />
+      {compared.length > 0 && <ComparePast of={compared.map(({ row }) => row)} />}
+      {compared.length > 1 && <CompareVotes of={compared.map(({ row }) => row)} />}
     </div>
   )
 }
