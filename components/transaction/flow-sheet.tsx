@@ -58,6 +58,9 @@ function useCost(session: ReviewSession, plan: Plan, step: number): CostEstimate
   return known && known.plan === plan && known.step === step ? known.cost : { state: 'reading' }
 }
 
+/** When the page is asked for again after the index has an action. */
+const refreshAgainMs = [2_000, 7_000]
+
 /** Brings the page's figures up to date: from the chain when mined, from the site when indexed. */
 function useFreshFigures(session: ReviewSession, state: FlowState): void {
   const router = useRouter()
@@ -76,6 +79,8 @@ function useFreshFigures(session: ReviewSession, state: FlowState): void {
         .catch(() => refreshAccount(account))
     } else {
       refreshAccount(account)
+      // A kept page may be sent once more while it is drawn anew: look again. Not cleared: the sheet is closed by then.
+      for (const wait of refreshAgainMs) setTimeout(() => router.refresh(), wait)
     }
     router.refresh()
     // Once per stage: the other parts of the state do not change what is to be read.

@@ -18,6 +18,8 @@ export function expectReadable(page: Page, what: string): Promise<void> {
 async function expectNoViolation(page: Page, axe: AxeBuilder, what: string): Promise<void> {
   // A sheet or a notice fades in: half-way its contrast is not the one it has.
   await page.evaluate(async () => {
+    // What has just been mounted begins to move with the next frame.
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     // One that is cut off, because what it moved is gone, rejects: it has ended too.
     await Promise.allSettled(
       document

@@ -129,7 +129,8 @@ test.describe('long lists without JavaScript', () => {
       )
       const next = page
         .getByRole('navigation', { name: 'Pages of votes' })
-        .getByRole('link', { name: 'Next' })
+        // At the end of the list the step stays, as a link that leads nowhere.
+        .locator('a[href]', { hasText: 'Next' })
       if ((await next.count()) === 0) break
       await next.click()
       await expect(page).toHaveURL(/page=\d+#votes$/)

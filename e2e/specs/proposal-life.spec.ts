@@ -38,8 +38,8 @@ test('a passed proposal is queued and executed by the calls its page offers, as 
   await expect(async () => {
     await page.goto(proposalPath(id))
     await expect(main.getByRole('heading', { name: 'Next: execute it' })).toBeVisible({ timeout: 500 })
+    await expect(main.getByText('Queued', { exact: true })).toHaveCount(2, { timeout: 500 })
   }).toPass()
-  await expect(main.getByText('Queued', { exact: true })).toHaveCount(2)
   const execute = await offeredCall(page)
   await chain.sendAs(5, execute.to, execute.data)
   expect((await chain.proposal(id)).state).toBe(7)
