@@ -74,7 +74,7 @@ export async function CompareVotes({ of }: { of: readonly Named[] }) {
         LIP polls and treasury proposals on which both voted: how often they chose the same. On the diagonal
         stands how many votes each has cast.
       </p>
-      <TableScroller label="Votes in common">
+      <TableScroller label="Votes in common, by pair, as a table">
         <Table>
           <caption className="sr-only">Votes in common, by pair</caption>
           <thead>
