@@ -1,4 +1,5 @@
 import type { DelegatorsView } from '@/lib/data/delegators'
+import { csvFile } from '@/lib/format/csv'
 import { scaledToDecimal, weiToDecimal } from '@/lib/format/decimal'
 
 const head = [
@@ -17,18 +18,16 @@ const head = [
 export function delegatorsCsv(
   view: Pick<DelegatorsView, 'round'> & { rows: NonNullable<DelegatorsView['rows']> },
 ): string {
-  const lines = view.rows.map((row) =>
-    [
-      row.address,
-      row.self ? 'yes' : 'no',
-      weiToDecimal(row.stakeWei),
-      scaledToDecimal(row.shareP9, 7),
-      weiToDecimal(row.bondedWei),
-      weiToDecimal(row.feesWei),
-      row.startRound.toString(),
-      row.lastClaimRound.toString(),
-      view.round.toString(),
-    ].join(','),
-  )
-  return `${[head.join(','), ...lines].join('\r\n')}\r\n`
+  const lines = view.rows.map((row) => [
+    row.address,
+    row.self ? 'yes' : 'no',
+    weiToDecimal(row.stakeWei),
+    scaledToDecimal(row.shareP9, 7),
+    weiToDecimal(row.bondedWei),
+    weiToDecimal(row.feesWei),
+    row.startRound.toString(),
+    row.lastClaimRound.toString(),
+    view.round.toString(),
+  ])
+  return csvFile([head, ...lines])
 }

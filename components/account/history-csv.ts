@@ -1,5 +1,6 @@
 import { kindWords } from '@/components/account/history-words'
 import type { HistoryRow } from '@/lib/data/account-history'
+import { csvCell, csvFile } from '@/lib/format/csv'
 import { isoDateTime } from '@/lib/format/date'
 import { weiToDecimal } from '@/lib/format/decimal'
 
@@ -17,28 +18,20 @@ const head = [
   'detail',
 ]
 
-/** Text written by others: quoted, and never a formula for a spreadsheet. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 /** Events as CSV (RFC 4180, CRLF, UTF-8), one a line in the order given; exact amounts, empty where there is none. */
 export function historyCsv(rows: readonly HistoryRow[]): string {
-  const lines = rows.map((row) =>
-    [
-      isoDateTime(row.timestamp),
-      row.round.toString(),
-      row.block.toString(),
-      row.logIndex.toString(),
-      row.tx,
-      row.kind,
-      kindWords[row.kind].title,
-      row.lptWei === null ? '' : weiToDecimal(row.lptWei),
-      row.ethWei === null ? '' : weiToDecimal(row.ethWei),
-      row.other ?? '',
-      cell(row.detail ?? ''),
-    ].join(','),
-  )
-  return `${[head.join(','), ...lines].join('\r\n')}\r\n`
+  const lines = rows.map((row) => [
+    isoDateTime(row.timestamp),
+    row.round.toString(),
+    row.block.toString(),
+    row.logIndex.toString(),
+    row.tx,
+    row.kind,
+    kindWords[row.kind].title,
+    row.lptWei === null ? '' : weiToDecimal(row.lptWei),
+    row.ethWei === null ? '' : weiToDecimal(row.ethWei),
+    row.other ?? '',
+    csvCell(row.detail ?? ''),
+  ])
+  return csvFile([head, ...lines])
 }

@@ -1,3 +1,5 @@
+import { csvCell, csvFile } from '@/lib/format/csv'
+
 /**
  * One point of a chart. `value` is where it is drawn, a plain number good for positions only; `text` is the exact
  * figure in words and is what every read-out, table and file shows.
@@ -88,11 +90,6 @@ export function withGaps(
 
 /** A chart as comma-separated values: one row a point, the partial one marked; the exact figures, not the plotted ones. */
 export function chartCsv(spec: ChartSpec): string {
-  const cell = (text: string) => {
-    // A cell that a spreadsheet would run as a formula is made text; a plain negative number stays one.
-    const safe = /^[=+@\t\r]/.test(text) || /^-(?![\d.])/.test(text) ? `'${text}` : text
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-  }
   const rows = [
     [spec.axis.name, `${spec.name} (${spec.unit})`, 'Complete'],
     ...spec.points.map(({ label, text, value, partial }) => [
@@ -101,5 +98,5 @@ export function chartCsv(spec: ChartSpec): string {
       partial ? 'no' : 'yes',
     ]),
   ]
-  return `${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return csvFile(rows.map((row) => row.map(csvCell)))
 }

@@ -2,6 +2,7 @@ import type { ListQuery } from '@/components/orchestrators/list-query'
 import type { ListItem } from '@/components/orchestrators/list-select'
 import { ethPerThousand } from '@/components/orchestrators/yield-figures'
 import type { OrchestratorsView, RewardCalls, YieldFigure } from '@/lib/data/types'
+import { csvCell } from '@/lib/format/csv'
 import { isoDateTime } from '@/lib/format/date'
 import { scaledToDecimal, weiToDecimal } from '@/lib/format/decimal'
 import type { CutSafety } from '@/lib/protocol/cut-safety'
@@ -53,15 +54,6 @@ const head = [
 /** A share over 10^`places` as percent text, exact. */
 const percent = (points: bigint, places: number) => scaledToDecimal(points, places - 2)
 
-/**
- * A field as RFC 4180 has it. Text that a spreadsheet would run as a formula (names are written by others) gets a
- * leading apostrophe.
- */
-function field(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 const calls = (window: RewardCalls | null) =>
   window === null ? ['', ''] : [window.called.toString(), window.missed.toString()]
 
@@ -100,7 +92,7 @@ function line({ row, projected, score }: ListItem, wish: Wish, round: number): s
   return [
     row.rank?.toString() ?? '',
     row.address,
-    field(row.name ?? ''),
+    csvCell(row.name ?? ''),
     row.active ? 'yes' : 'no',
     row.standing,
     weiToDecimal(row.totalStakeWei),

@@ -9,6 +9,7 @@ import { load, type Reading } from '@/lib/data/reading'
 import type { Loaded } from '@/lib/data/types'
 import { contractAddresses } from '@/lib/network/deployment'
 import { earningsBetween, latestFactors, NO_FACTORS } from '@/lib/protocol/earnings'
+import { P9 } from '@/lib/protocol/fixed-point'
 import type { EarningsPool } from '@/lib/protocol/types'
 import { delegatorsOfDocument } from '@/lib/subgraph/documents/delegators-of'
 import { querySubgraph } from '@/lib/subgraph/query'
@@ -163,7 +164,7 @@ async function withEarnings(
   const rows = listed.rows.map((row) => grown(row, orchestrator, pools))
   const total = orchestrator.totalStakeWei
   return rows
-    .map((row) => ({ ...row, shareP9: total === 0n ? 0n : (row.stakeWei * 1_000_000_000n) / total }))
+    .map((row) => ({ ...row, shareP9: total === 0n ? 0n : (row.stakeWei * P9) / total }))
     .sort((left, right) =>
       left.stakeWei === right.stakeWei
         ? left.address.localeCompare(right.address)

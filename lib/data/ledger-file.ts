@@ -2,6 +2,7 @@ import { loadLedger } from '@/lib/data/ledger'
 import type { LedgerView } from '@/lib/data/ledger-types'
 import type { AsOf } from '@/lib/data/types'
 import { parseAddress } from '@/lib/format/address-checksum'
+import { fileAnswer, unavailableAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 import { refuse } from '@/lib/network/guard/refusal'
 
@@ -29,23 +30,7 @@ export async function ledgerFileAnswer(
   const parsed = parseAddress(address)
   if (!parsed.ok) return refuse({ status: 400, message: 'Not an address.' })
   const view = await loadLedger(parsed.address, { pricesFor: (lines) => lines })
-  if (!('value' in view)) {
-    return new Response(`${view.reason} ${view.next}\n`, {
-      status: 503,
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        'retry-after': '10',
-        'cache-control': 'no-store',
-      },
-    })
-  }
+  if (!('value' in view)) return unavailableAnswer(view)
   const name = `livepeer-ledger-${parsed.address}-block-${view.asOf.block}.${file.extension}`
-  return new Response(file.text(view.value, view.asOf), {
-    headers: {
-      'content-type': file.contentType,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  return fileAnswer(file.text(view.value, view.asOf), name, file.contentType)
 }

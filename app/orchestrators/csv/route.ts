@@ -3,6 +3,7 @@ import { parseListQuery } from '@/components/orchestrators/list-query'
 import { orchestratorsCsv } from '@/components/orchestrators/orchestrators-csv'
 import { loadOrchestrators } from '@/lib/data/orchestrators'
 import { loadScores } from '@/lib/metrics/scores'
+import { csvAnswer, unavailableAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 
 export const dynamic = 'force-dynamic'
@@ -16,22 +17,10 @@ export async function GET(request: Request): Promise<Response> {
   if (wait) return wait
   const query = parseListQuery(new URL(request.url).searchParams)
   const [view, scores] = await Promise.all([loadOrchestrators(), loadScores()])
-  if (!('value' in view)) {
-    return new Response(`${view.reason} ${view.next}\n`, {
-      status: 503,
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        'retry-after': '10',
-        'cache-control': 'no-store',
-      },
-    })
-  }
-  return new Response(orchestratorsCsv(view.value, listItems(view.value, query, scores), query), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="livepeer-${view.value.complete ? '' : 'active-only-'}orchestrators-block-${view.asOf.block}.csv"`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  })
+  if (!('value' in view)) return unavailableAnswer(view)
+  const { complete } = view.value
+  return csvAnswer(
+    orchestratorsCsv(view.value, listItems(view.value, query, scores), query),
+    `livepeer-${complete ? '' : 'active-only-'}orchestrators-block-${view.asOf.block}`,
+  )
 }

@@ -1,7 +1,7 @@
 import { calendarAnswer, proposalMoments } from '@/components/governance/vote-calendar'
-import { csvFailure } from '@/components/governance/votes-csv'
 import { loadProposal } from '@/lib/data/proposal'
 import { parseProposalId } from '@/lib/format/proposal-id'
+import { unavailableAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 import { refuse } from '@/lib/network/guard/refusal'
 import { settings } from '@/lib/network/settings'
@@ -18,7 +18,7 @@ export async function GET(
   const id = parseProposalId((await context.params).proposal)
   const loaded = id === null ? null : await loadProposal(id)
   if (!loaded) return refuse({ status: 404, message: 'There is no such proposal.' })
-  if (!('value' in loaded)) return csvFailure(loaded)
+  if (!('value' in loaded)) return unavailableAnswer(loaded)
   if (loaded.value === null) return refuse({ status: 404, message: 'There is no such proposal.' })
   const moments = proposalMoments(loaded.value, settings().siteUrl)
   if (moments.length === 0) return refuse({ status: 404, message: 'Voting on this proposal is over.' })

@@ -1,7 +1,7 @@
 import { isAddress } from 'viem'
 import { calendarAnswer, pollMoments } from '@/components/governance/vote-calendar'
-import { csvFailure } from '@/components/governance/votes-csv'
 import { loadPoll } from '@/lib/data/polls'
+import { unavailableAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 import { refuse } from '@/lib/network/guard/refusal'
 import { settings } from '@/lib/network/settings'
@@ -18,7 +18,7 @@ export async function GET(
   const { poll } = await context.params
   if (!isAddress(poll, { strict: false })) return refuse({ status: 404, message: 'There is no such poll.' })
   const loaded = await loadPoll(poll)
-  if (!('value' in loaded)) return csvFailure(loaded)
+  if (!('value' in loaded)) return unavailableAnswer(loaded)
   if (loaded.value === null) return refuse({ status: 404, message: 'There is no such poll.' })
   const moments = pollMoments(loaded.value, settings().siteUrl)
   if (moments.length === 0) return refuse({ status: 404, message: 'This poll is closed.' })

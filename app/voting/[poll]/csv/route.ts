@@ -1,7 +1,8 @@
 import { isAddress } from 'viem'
 import { sideOfChoice } from '@/components/governance/sides'
-import { csvAnswer, csvFailure } from '@/components/governance/votes-csv'
+import { votesCsv } from '@/components/governance/votes-csv'
 import { loadPoll } from '@/lib/data/polls'
+import { csvAnswer, unavailableAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 import { refuse } from '@/lib/network/guard/refusal'
 
@@ -17,8 +18,8 @@ export async function GET(
   const { poll } = await context.params
   if (!isAddress(poll, { strict: false })) return refuse({ status: 404, message: 'There is no such poll.' })
   const loaded = await loadPoll(poll)
-  if (!('value' in loaded)) return csvFailure(loaded)
+  if (!('value' in loaded)) return unavailableAnswer(loaded)
   if (loaded.value === null) return refuse({ status: 404, message: 'There is no such poll.' })
   const votes = loaded.value.votes.map((vote) => ({ ...vote, side: sideOfChoice[vote.choice] }))
-  return csvAnswer(votes, `livepeer-poll-${poll.toLowerCase()}-block-${loaded.asOf.block}`)
+  return csvAnswer(votesCsv(votes), `livepeer-poll-${poll.toLowerCase()}-block-${loaded.asOf.block}`)
 }
