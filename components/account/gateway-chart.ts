@@ -1,12 +1,9 @@
-import { type ChartPoint, type ChartSpec, niceTicks } from '@/components/charts/chart-data'
+import { type ChartPoint, type ChartSpec, niceTicks, plottedWei } from '@/components/charts/chart-data'
 import type { SpendDay } from '@/lib/data/gateway'
 import { exactAmount } from '@/lib/format/amount'
 import { formatDate } from '@/lib/format/date'
 
 const day = 86_400
-
-/** Wei of ETH as a number good for drawing only. */
-const plotted = (wei: bigint) => Number(wei / 1_000_000_000n) / 1e9
 
 /**
  * What a gateway's tickets were worth by UTC day, from its first day in the window to today. A day without a row had no
@@ -20,7 +17,7 @@ export function spendChart(days: readonly SpendDay[], now: number): ChartSpec {
   const points: ChartPoint[] = []
   for (let at = first; at <= today; at += day) {
     const wei = byDay.get(at)?.paidWei ?? 0n
-    const point = { at, value: plotted(wei), text: `${exactAmount(wei)} ETH`, label: formatDate(at) }
+    const point = { at, value: plottedWei(wei), text: `${exactAmount(wei)} ETH`, label: formatDate(at) }
     points.push(at === today ? { ...point, partial: true } : point)
   }
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0))

@@ -1,4 +1,10 @@
-import { type ChartPoint, type ChartSpec, niceTicks, withGaps } from '@/components/charts/chart-data'
+import {
+  type ChartPoint,
+  type ChartSpec,
+  niceTicks,
+  plottedWei,
+  withGaps,
+} from '@/components/charts/chart-data'
 import type { FeeDay } from '@/lib/data/orchestrating-history'
 import type { OrchestratingRecord, RecordRound } from '@/lib/data/orchestrating-record'
 import type { YieldPoint } from '@/lib/data/orchestrating-yields'
@@ -13,9 +19,6 @@ const day = 86_400
 /** Days the fee and cut charts go back. */
 const feeChartDays = 90
 const cutChartDays = 180
-
-/** Wei as a number good for drawing only. */
-const plotted = (wei: bigint) => Number(wei / 10n ** 12n) / 1e6
 
 const label = (round: number) => `Round ${formatInteger(round)}`
 const notActive = (round: number) => ({
@@ -43,7 +46,7 @@ export function stakeChart(rounds: readonly RecordRound[]): ChartSpec {
   const points = rounds.map(
     ({ round, stakeWei }): ChartPoint => ({
       at: round,
-      value: plotted(stakeWei),
+      value: plottedWei(stakeWei),
       text: `${exactAmount(stakeWei)} LPT`,
       label: label(round),
     }),
@@ -63,7 +66,7 @@ function rewardPoint({ round, state, rewardWei }: RecordRound): ChartPoint {
   if (state === 'open') return { ...at, value: null, text: 'not called yet', partial: true }
   if (state === 'missed') return { ...at, value: null, text: 'missed' }
   if (rewardWei === null) return { ...at, value: null, text: 'called, amount not indexed yet' }
-  return { ...at, value: plotted(rewardWei), text: `${exactAmount(rewardWei)} LPT` }
+  return { ...at, value: plottedWei(rewardWei), text: `${exactAmount(rewardWei)} LPT` }
 }
 
 /** LPT minted by each round's reward call; a missed round is a gap that says so when it is read. */
@@ -89,7 +92,7 @@ export function feeChart(days: readonly FeeDay[], now: number): ChartSpec {
   const points = Array.from({ length: feeChartDays }, (_, place): ChartPoint => {
     const at = today - (feeChartDays - 1 - place) * day
     const wei = byDay.get(at) ?? 0n
-    const point = { at, value: plotted(wei), text: `${exactAmount(wei)} ETH`, label: formatDate(at) }
+    const point = { at, value: plottedWei(wei), text: `${exactAmount(wei)} ETH`, label: formatDate(at) }
     return at === today ? { ...point, partial: true } : point
   })
   return {

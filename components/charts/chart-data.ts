@@ -18,6 +18,11 @@ export interface ChartPoint {
 
 export type ChartKind = 'line' | 'step' | 'bar'
 
+/** Wei as a number good for positions only: tokens, to a billionth. */
+export function plottedWei(wei: bigint): number {
+  return Number(wei / 1_000_000_000n) / 1e9
+}
+
 /** Everything a chart is drawn from; plain data, so that it can be handed from the server to the browser. */
 export interface ChartSpec {
   /** What is drawn, as a heading would say it. */

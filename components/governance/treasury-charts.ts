@@ -1,13 +1,16 @@
-import { type ChartPoint, type ChartSpec, niceTicks, withGaps } from '@/components/charts/chart-data'
+import {
+  type ChartPoint,
+  type ChartSpec,
+  niceTicks,
+  plottedWei,
+  withGaps,
+} from '@/components/charts/chart-data'
 import { compactAmount, exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import type { TreasuryRound } from '@/lib/protocol/treasury-flows'
 
 /** Bars that can still be told apart on a phone. */
 const mostBars = 90
-
-/** Wei as a number good for drawing only. */
-const plotted = (wei: bigint) => Number(wei / 10n ** 12n) / 1e6
 
 const label = (round: number) => `Round ${formatInteger(round)}`
 const neverStarted = (round: number) => ({ text: 'never started', label: label(round) })
@@ -21,7 +24,7 @@ function pointsOf(
     const wei = weiOf(row)
     const point = {
       at: row.round,
-      value: plotted(wei),
+      value: plottedWei(wei),
       text: `${exactAmount(wei)} LPT`,
       label: label(row.round),
     }
@@ -42,7 +45,7 @@ function ticks(points: readonly ChartPoint[], mark: number) {
 export function balanceChart(rounds: readonly TreasuryRound[], ceilingWei: bigint | null): ChartSpec {
   const points = pointsOf(rounds, ({ balanceWei }) => balanceWei)
   const most = Math.max(0, ...points.map(({ value }) => value ?? 0))
-  const ceiling = ceilingWei === null ? 0 : plotted(ceilingWei)
+  const ceiling = ceilingWei === null ? 0 : plottedWei(ceilingWei)
   const near = ceilingWei !== null && ceiling > 0 && ceiling <= most * 3
   return {
     name: 'Balance by round',
