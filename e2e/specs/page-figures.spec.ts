@@ -101,8 +101,12 @@ test('an account: stake, fees, locks, wallet, also after it acted', async ({ pag
   const stake = await figure(page, 'Stake')
   await network.unbondAs(6, 3n * 10n ** 18n)
   await network.siteFollows()
-  const after = await openAt(page, network, accountPath(account, 'delegating'))
-  expect(after.block).toBeGreaterThan(before.block)
+  // A page made just before the action is sent for its freshness window still.
+  let after = before
+  await expect(async () => {
+    after = await openAt(page, network, accountPath(account, 'delegating'))
+    expect(after.block).toBeGreaterThan(before.block)
+  }).toPass({ timeout: 15_000 })
   await check(after)
   expect(await figure(page, 'Stake')).toBe(stake - 3n * 10n ** 18n)
 })

@@ -1,5 +1,4 @@
 import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
-import { processWide } from '@/lib/network/process-wide'
 import { describe, detailOf } from '@/lib/network/ranked'
 import { rpc } from '@/lib/network/rpc'
 import { settings } from '@/lib/network/settings'
@@ -8,27 +7,36 @@ import { isSourceError, SourceError } from '@/lib/network/source-error'
 /** Calldata bytes that go into one Multicall3 call: some 400 reads, well inside the gas limits of public nodes. */
 export const multicallBytes = 32_768
 
+function createChainClient(): PublicClient {
+  const { network, rpc: endpoints } = settings()
+  return createPublicClient({
+    chain: {
+      id: network.chainId,
+      name: network.chainName,
+      nativeCurrency: network.nativeCurrency,
+      rpcUrls: { default: { http: endpoints.map(({ url }) => url) } },
+    },
+    transport: custom(
+      {
+        request: ({ method, params }: { method: string; params?: unknown }) =>
+          rpc(method, (params ?? []) as unknown[]),
+      },
+      { retryCount: 0 },
+    ),
+    cacheTime: 0,
+  }) as PublicClient
+}
+
+/*
+ * One for each bundle, not for the process: viem tells its errors by class, and a client made by another bundle throws those of
+ * that bundle's copy, so that a revert would pass for a failure of the endpoint.
+ */
+let client: PublicClient | null = null
+
 /** viem's client over this copy's ranked endpoints; failover happens below it. */
 function chainClient(): PublicClient {
-  return processWide('chain-client', () => {
-    const { network, rpc: endpoints } = settings()
-    return createPublicClient({
-      chain: {
-        id: network.chainId,
-        name: network.chainName,
-        nativeCurrency: network.nativeCurrency,
-        rpcUrls: { default: { http: endpoints.map(({ url }) => url) } },
-      },
-      transport: custom(
-        {
-          request: ({ method, params }: { method: string; params?: unknown }) =>
-            rpc(method, (params ?? []) as unknown[]),
-        },
-        { retryCount: 0 },
-      ),
-      cacheTime: 0,
-    }) as PublicClient
-  })
+  client ??= createChainClient()
+  return client
 }
 
 /**

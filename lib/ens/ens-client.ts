@@ -79,11 +79,17 @@ function createEnsClient(batched: boolean): PublicClient {
   }) as PublicClient
 }
 
+/*
+ * For each bundle, not for the process: viem tells "no such name" by the class of an error, and a client made by another bundle
+ * throws the class of that bundle's copy.
+ */
+const clients = new Map<boolean, PublicClient>()
+
 /** viem's client for names; calls of one moment go together in a few requests. `alone`: each by itself. */
 export function ensClient(alone = false): PublicClient {
-  return alone
-    ? processWide('ens-client-alone', () => createEnsClient(false))
-    : processWide('ens-client', () => createEnsClient(true))
+  const made = clients.get(alone) ?? createEnsClient(!alone)
+  clients.set(alone, made)
+  return made
 }
 
 const state = () => processWide('ens-chain', () => ({ checked: null as Promise<void> | null }))
