@@ -1,4 +1,4 @@
-import { Landmark, LayoutDashboard, Table2 } from 'lucide-react'
+import { Blocks, Landmark, LayoutDashboard, Table2 } from 'lucide-react'
 import { MyAccountLink } from '@/components/layout/my-account-link'
 import { NavLink } from '@/components/layout/nav-link'
 
@@ -17,6 +17,9 @@ export function TopNav() {
       </NavLink>
       <NavLink {...governance} look="top">
         Governance
+      </NavLink>
+      <NavLink href="/protocol" look="top">
+        Protocol
       </NavLink>
       <MyAccountLink look="top" />
     </nav>
@@ -38,6 +41,9 @@ export function BottomNav() {
       </NavLink>
       <NavLink {...governance} look="bottom" icon={<Landmark aria-hidden />}>
         Governance
+      </NavLink>
+      <NavLink href="/protocol" look="bottom" icon={<Blocks aria-hidden />}>
+        Protocol
       </NavLink>
       <MyAccountLink look="bottom" />
     </nav>

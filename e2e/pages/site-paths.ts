@@ -55,6 +55,7 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'an open poll', path: ({ openPoll }) => pollPath(openPoll) },
   { name: 'a closed poll', path: ({ closedPoll }) => pollPath(closedPoll) },
   { name: 'the treasury', path: () => '/treasury' },
+  { name: 'the protocol', path: () => '/protocol' },
   { name: 'an open proposal', path: ({ open }) => proposalPath(open) },
   { name: 'a hostile proposal', path: ({ hostile }) => proposalPath(hostile) },
   { name: 'a proposal of several actions', path: ({ several }) => proposalPath(several) },

@@ -49,6 +49,7 @@ async function paths(network: Network): Promise<string[]> {
     '/voting',
     pollPath((await governance.openPoll()).address),
     '/treasury',
+    '/protocol',
     proposalPath(landmarks.massVotedProposal ?? (await governance.activeProposal()).id),
   ]
 }

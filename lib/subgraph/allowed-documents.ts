@@ -28,6 +28,7 @@ import { pollDocument, pollVoteEventPageDocument, pollVotePageDocument } from '@
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/documents/proposal'
 import { proposalPageDocument } from '@/lib/subgraph/documents/proposals'
+import { gatewayPageDocument, parameterChangePageDocument } from '@/lib/subgraph/documents/protocol-page'
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
 import { yieldStartsDocument } from '@/lib/subgraph/documents/yield-starts'
@@ -51,10 +52,12 @@ const documents: readonly DocumentNode[] = [
   delegatorPageDocument,
   delegatorsOfDocument,
   gatewayDocument,
+  gatewayPageDocument,
   gatewayTicketPageDocument,
   firstActivationDocument,
   healthDocument,
   orchestratingHistoryDocument,
+  parameterChangePageDocument,
   orchestratorHistoriesDocument,
   pollDocument,
   pollPageDocument,
