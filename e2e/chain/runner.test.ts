@@ -283,6 +283,7 @@ describe.each(verbCases)('$name', (verbCase: VerbCase) => {
     release()
     await expect.poll(() => bench.kept().length).toBe(1)
     expect(bench.onlyKept().stage).toBe('submitted')
+    bench.storage.content.clear()
     const runner = bench.openPage()
     // The copy from before the answer stands for a browser that was closed before it could be kept.
     await runner.resume(flow)
