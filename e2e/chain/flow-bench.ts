@@ -62,6 +62,7 @@ export class FlowBench {
   readonly locks = new MemoryLocks()
   /** Requests of the page to its endpoint fail while true. */
   endpointDown = false
+  private gate: Promise<void> | null = null
   /** How many answers showed a transaction, mined or not. */
   transactionsSeen = 0
   /** What an endpoint that lies makes of an answer. */
@@ -83,6 +84,7 @@ export class FlowBench {
     transport: custom(
       {
         request: async (args: { method: string; params?: unknown[] }) => {
+          await this.gate
           if (this.endpointDown) throw new TypeError('fetch failed')
           const answer = this.tamper(args, await this.world.chain.request(args))
           if (args.method === 'eth_getTransactionByHash' && answer) this.transactionsSeen += 1
@@ -92,6 +94,18 @@ export class FlowBench {
       { retryCount: 0 },
     ),
   })
+
+  /** Requests of the page to its endpoint wait until the returned function is called. */
+  holdEndpoint(): () => void {
+    let release = () => {}
+    this.gate = new Promise((resolve) => {
+      release = () => {
+        this.gate = null
+        resolve()
+      }
+    })
+    return () => release()
+  }
 
   /** A page that has just been loaded. */
   openPage(overrides: Partial<Ports> = {}): Runner {

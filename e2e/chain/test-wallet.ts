@@ -100,6 +100,11 @@ export class TestWallet implements WalletProvider {
     this.emit('accountsChanged', [account])
   }
 
+  /** The same without telling anybody. */
+  becomeSilently(account: Address): void {
+    this.account = account
+  }
+
   switchChain(chainId: number): void {
     this.chainId = chainId
     this.emit('chainChanged', `0x${chainId.toString(16)}`)

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { FlowBench, reached } from '@/e2e/chain/flow-bench'
 import { createStakingWorld, type StakingWorld } from '@/e2e/chain/verb-cases'
 import { LPT } from '@/e2e/chain/world'
-import type { Intent } from '@/lib/transaction/types'
+import type { Intent, Refusal } from '@/lib/transaction/types'
 
 /*
  * A wallet whose answer is lost, and two tabs with one flow: what was sent is found, and nothing is sent twice.
@@ -93,6 +93,24 @@ describe.each([
     expect(bench.kept()).toEqual([])
   })
 })
+
+it.each(['a contract that differs', 'other figures'] as const)(
+  'stays kept with its nonce when the next check finds %s',
+  async (what) => {
+    const objection: Refusal = { code: 'contract-unchecked', contract: 'BondingManager', field: null }
+    let objected: Refusal | null = null
+    bench.wallet.refuseNext('eth_sendTransaction', lost())
+    const runner = bench.openPage({ verify: async () => objected })
+    await runner.start(await planOf(unbond))
+    await reached(runner, 'stopped')
+    const kept = bench.onlyKept()
+    if (what === 'other figures') await staking.world.nextRound()
+    else objected = objection
+    await runner.retry()
+    await reached(runner, 'rejected', 'ready')
+    expect(bench.onlyKept()).toMatchObject({ stage: 'signing', nonce: kept.nonce })
+  },
+)
 
 it('finds it after a reload, too', async () => {
   loseAnswer(lost(), 150)

@@ -81,8 +81,6 @@ export const governanceErrors: Readonly<Record<string, RevertExplanation>> = {
     reason: 'The vote is none of against, for and abstain.',
     next: 'Choose one of the three.',
   },
-  Empty: {
-    reason: 'The governor has no record of voting rules for that round.',
-    next: 'This is a fault of the deployment. Report it.',
-  },
+  // The queue of calls that the governor lets the treasury make to itself has none.
+  Empty: BY_GOVERNANCE,
 }

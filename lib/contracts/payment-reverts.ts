@@ -54,6 +54,8 @@ export const paymentTexts: Readonly<Record<string, RevertExplanation>> = {
   'ticket is used': { reason: 'The ticket was redeemed before.', next: 'There is nothing more to redeem.' },
   INVALID_SIGNATURE_LENGTH: BAD_TICKET,
   'invalid signature over ticket hash': BAD_TICKET,
+  'ECDSA: invalid signature': BAD_TICKET,
+  "ECDSA: invalid signature 's' value": BAD_TICKET,
   "ECDSA: invalid signature 'v' value": BAD_TICKET,
   'ticket did not win': { reason: 'The ticket did not win.', next: 'It pays nothing.' },
   'sender is unlocked': {
@@ -111,6 +113,10 @@ export const paymentTexts: Readonly<Record<string, RevertExplanation>> = {
   'CLAIM_STAKE:INVALID_PROOF': {
     reason: 'The claim is not on the list that the chain knows.',
     next: 'Load the published list and try again.',
+  },
+  'CLAIM_STAKE:FAIL_FEE': {
+    reason: 'The fees of the claim could not be paid out to this account.',
+    next: 'Its contract must take ETH.',
   },
   'POOL:NOT_MIGRATOR': NOT_YOURS,
   'POOL:INVALID_CLAIM': {

@@ -95,6 +95,7 @@ describe('first bond and adding', () => {
     expect(hints).toMatchObject({ current: NO_HINT, change: { joined: ME } })
     expect(isHint(hints.current)).toBe(false)
     expect(isHint(between(A, ZERO_ADDRESS))).toBe(true)
+    expect(isHint(between(ZERO_ADDRESS, A)), 'the head is found at once').toBe(false)
   })
 })
 

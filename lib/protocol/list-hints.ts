@@ -126,7 +126,10 @@ export function transferBondHints(
   return { old: decreased.hint, current: change.hint, change }
 }
 
-/** Whether the hint is worth sending; without neighbours the plain call does the same for less calldata. */
+/**
+ * Whether the hint is worth sending. Without a neighbour above, the member becomes the head, where the contract looks first when
+ * it has no hint: the plain call does the same for less calldata.
+ */
 export function isHint(hint: Hint): boolean {
-  return !sameAddress(hint.prev, ZERO_ADDRESS) || !sameAddress(hint.next, ZERO_ADDRESS)
+  return !sameAddress(hint.prev, ZERO_ADDRESS)
 }

@@ -16,6 +16,8 @@ export interface Run {
   stop: StopReason | null
   /** Nonce that an earlier request with an unclear answer would use; the next request must use the same. */
   pin: number | null
+  /** The request that is open in the wallet; null before and after. */
+  open: { readonly nonce: number; readonly block: bigint } | null
 }
 
 /** A step that the wallet was asked for without a clear answer. */
@@ -64,7 +66,12 @@ export async function renewStep(context: RunContext, run: Run, progress: Progres
   const { plan, step, done } = progress
   dispatch({ type: 'check', ...progress })
   const fresh = await ports.replan(plan.intent, plan.account)
-  if (!context.current(run) || run.stop) return null
+  if (!context.current(run)) return null
+  if (run.stop) {
+    // It may have changed while the step before was mined, which nothing could stop.
+    dispatch({ type: 'stopped', reason: run.stop })
+    return null
+  }
   if (fresh.state === 'refused') {
     dispatch({ type: 'rejected', failure: planFailure(fresh.refusals[0]) })
     settle(context, run, progress)
@@ -75,7 +82,7 @@ export async function renewStep(context: RunContext, run: Run, progress: Progres
   const undone = seen && fresh.plan.steps.length > plan.steps.length - step
   if (undone || !sameRest(plan, step, fresh.plan)) {
     dispatch({ type: 'plan-refreshed', plan: fresh.plan, notice: { code: 'plan-changed' } })
-    ports.store.remove(run.id)
+    if (run.pin === null) ports.store.remove(run.id)
     return null
   }
   const steps = [...plan.steps.slice(0, step), ...fresh.plan.steps.slice(step - plan.steps.length)]
@@ -93,7 +100,11 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
     return null
   }
   const { nonce, block } = await ports.chain.head(account)
-  if (!context.current(run) || run.stop) return null
+  // Asked last, so that no wallet is asked in the name of an account that it just left without saying so.
+  if (!(await mayGoOn(context, run, progress))) {
+    settle(context, run, progress)
+    return null
+  }
   const { pin } = run
   if (pin !== null && pin !== nonce) {
     // The earlier request was used just now, or the endpoint went back: look before anything is asked.
@@ -103,9 +114,11 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
   run.pin = null
   keep(context, run, progress, { stage: 'signing', nonce, block })
   dispatch({ type: 'asked', nonce, block })
+  run.open = { nonce, block }
   const answer = await ports.wallet
     .send(call, account, chainId, pin)
     .catch((error: unknown) => ({ kind: 'failed' as const, failure: classifyError(error, 'wallet') }))
+  run.open = null
   if (answer.kind === 'failed') {
     const { failure } = answer
     if (mayHaveBeenSent(failure))
@@ -185,11 +198,7 @@ export async function followFound(
 /** Everything that must hold just before the wallet is asked; what does not hold is dispatched. */
 async function mayAsk(context: RunContext, run: Run, progress: Progress, call: Call): Promise<boolean> {
   const { ports, dispatch } = context
-  run.stop = stopReason(await ports.wallet.identity(), progress.plan)
-  if (run.stop) {
-    dispatch({ type: 'stopped', reason: run.stop })
-    return false
-  }
+  if (!(await mayGoOn(context, run, progress))) return false
   const refusal = await ports.verify(call)
   if (refusal) {
     dispatch({ type: 'rejected', failure: planFailure(refusal) })
@@ -200,6 +209,13 @@ async function mayAsk(context: RunContext, run: Run, progress: Progress, call: C
     dispatch({ type: 'rejected', failure: simulation.failure })
     return false
   }
+  return context.current(run) && run.stop === null
+}
+
+/** Whether the wallet itself says that it is the plan's account on the plan's chain. */
+async function mayGoOn(context: RunContext, run: Run, { plan }: Progress): Promise<boolean> {
+  run.stop = stopReason(await context.ports.wallet.identity(), plan)
+  if (run.stop) context.dispatch({ type: 'stopped', reason: run.stop })
   return context.current(run) && run.stop === null
 }
 
@@ -214,6 +230,7 @@ export async function followStep(
   const { account } = progress.plan
   const call = callAt(ports, progress)
   const onRepriced = (hash: Hash) => {
+    if (!context.current(run)) return
     keep(context, run, progress, { stage: 'submitted', hash, nonce: sent.nonce, block: sent.sinceBlock })
     dispatch({ type: 'repriced', hash })
   }
@@ -305,9 +322,12 @@ function keep(
   ports.store.save({ hash: null, nonce: null, ...progress, ...part, id: run.id })
 }
 
-/** Keeps what is left of a flow whose first steps are mined; forgets one that has done nothing. */
+/**
+ * Keeps what is left of a flow whose first steps are mined; forgets one that has done nothing. One whose earlier request may
+ * still be mined stays kept as it is.
+ */
 export function settle(context: RunContext, run: Run, progress: Progress): void {
-  if (!context.current(run)) return
+  if (!context.current(run) || run.pin !== null) return
   if (progress.done.length === 0) return context.ports.store.remove(run.id)
   keep(context, run, progress, { stage: 'waiting', block: progress.plan.block })
 }

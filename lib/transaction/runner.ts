@@ -29,7 +29,7 @@ import type { FlowEvent, FlowState, Plan, Progress, StopReason } from '@/lib/tra
 export function createRunner(ports: Ports): Runner {
   let state: FlowState = draft
   let flowId = ''
-  let running: { run: Run; abort: AbortController } | null = null
+  let running: Running | null = null
   let asked: AskedStep | null = null
   const listeners = new Set<() => void>()
 
@@ -40,14 +40,19 @@ export function createRunner(ports: Ports): Runner {
     for (const listener of listeners) listener()
   }
 
-  const context: RunContext = {
+  const isCurrent = (run: Run): boolean => running?.run === run && !run.signal.aborted
+
+  /** What a run may do to this runner. Its late answers never touch the flow that came after it. */
+  const contextOf = (run: Run): RunContext => ({
     ports,
-    dispatch,
+    dispatch: (event) => {
+      if (isCurrent(run)) dispatch(event)
+    },
     remember: (step) => {
       asked = step
     },
-    current: (run) => running?.run === run && !run.signal.aborted,
-  }
+    current: isCurrent,
+  })
 
   /**
    * Runs work for one flow at a time: a second call meanwhile does nothing. What throws ends as a state. While another tab
@@ -56,35 +61,41 @@ export function createRunner(ports: Ports): Runner {
   const exclusively = async (
     progress: Progress,
     id: string,
-    work: (run: Run) => Promise<void>,
+    work: (context: RunContext, run: Run) => Promise<void>,
   ): Promise<void> => {
     if (running !== null || isRunning(state)) return
     const { plan } = progress
     const abort = new AbortController()
-    const run: Run = { id, signal: abort.signal, stop: null, pin: null }
-    running = { run, abort }
+    const run: Run = { id, signal: abort.signal, stop: null, pin: null, open: null }
+    const context = contextOf(run)
+    let release: (() => void) | null = null
+    const free = (): void => {
+      release?.()
+      release = null
+    }
+    running = { run, abort, free }
     if (flowId !== id) asked = null
     flowId = id
-    let release: (() => void) | null = null
     const unwatch = ports.wallet.watch((identity) => {
       run.stop = stopReason(identity, plan)
-      if (run.stop && context.current(run)) dispatch({ type: 'stopped', reason: run.stop })
+      if (run.stop) context.dispatch({ type: 'stopped', reason: run.stop })
     })
     try {
       release = await ports.locks.take(id)
-      if (release) await work(run)
+      if (!isCurrent(run)) return
+      if (release) await work(context, run)
       else {
         show(progress, { code: 'elsewhere' })
         release = await ports.locks.wait(id, run.signal)
-        if (!context.current(run)) return
-        const now = ports.store.list(plan.chainId, plan.account).find((flow) => flow.id === id)
-        if (now) await takeUp(run, now)
+        if (!isCurrent(run)) return
+        const now = keptNow(id, plan)
+        if (now) await takeUp(context, run, now)
         else show(progress, { code: 'ended-elsewhere' })
       }
     } catch (error) {
-      if (context.current(run)) dispatch({ type: 'rejected', failure: classifyError(error, 'endpoint') })
+      context.dispatch({ type: 'rejected', failure: classifyError(error, 'endpoint') })
     } finally {
-      release?.()
+      free()
       unwatch()
       if (running?.run === run) running = null
     }
@@ -96,8 +107,12 @@ export function createRunner(ports: Ports): Runner {
     dispatch({ type: 'restored', state: { stage: 'stopped', reason, ...progress } })
   }
 
+  /** A flow as it is kept at this moment: another tab may have moved it on. */
+  const keptNow = (id: string, { chainId, account }: Plan): KeptFlow | undefined =>
+    ports.store.list(chainId, account).find((flow) => flow.id === id)
+
   const check = (plan: Plan): Promise<void> =>
-    exclusively(firstStep(plan), newFlowId(plan), async () => {
+    exclusively(firstStep(plan), newFlowId(plan), async ({ dispatch }) => {
       const progress = firstStep(plan)
       dispatch({ type: 'check', ...progress })
       const simulation = await ports.chain.simulate(callAt(ports, progress), plan.account)
@@ -106,9 +121,10 @@ export function createRunner(ports: Ports): Runner {
     })
 
   const startAnew = (plan: Plan): Promise<void> =>
-    exclusively(firstStep(plan), newFlowId(plan), (run) => driveAnew(run, plan))
+    exclusively(firstStep(plan), newFlowId(plan), (context, run) => driveAnew(context, run, plan))
 
-  const driveAnew = async (run: Run, plan: Plan): Promise<void> => {
+  const driveAnew = async (context: RunContext, run: Run, plan: Plan): Promise<void> => {
+    const { dispatch } = context
     const first = firstStep(plan)
     dispatch({ type: 'check', ...first })
     const fresh = await ports.replan(plan.intent, plan.account)
@@ -123,14 +139,20 @@ export function createRunner(ports: Ports): Runner {
   }
 
   /** From the step a flow is at to its end, planned again. */
-  const drive = async (run: Run, progress: Progress): Promise<void> => {
-    if (progress.done.length === 0) return driveAnew(run, progress.plan)
+  const drive = async (context: RunContext, run: Run, progress: Progress): Promise<void> => {
+    if (progress.done.length === 0) return driveAnew(context, run, progress.plan)
     const renewed = await renewStep(context, run, progress)
     if (renewed) await driveSteps(context, run, renewed)
   }
 
   /** Looks for what an unclear request sent; asks the wallet again only when its nonce is not used by it. */
-  const lookThenDrive = async (run: Run, progress: Progress, last: AskedStep): Promise<void> => {
+  const lookThenDrive = async (
+    context: RunContext,
+    run: Run,
+    progress: Progress,
+    last: AskedStep,
+  ): Promise<void> => {
+    const { dispatch } = context
     dispatch({ type: 'check', ...last.progress })
     const search = await searchSent(context, run, last, 1)
     if (!context.current(run)) return
@@ -144,14 +166,38 @@ export function createRunner(ports: Ports): Runner {
       return dispatch({ type: 'stopped', reason: { code: 'unclear', detail: null } })
     }
     run.pin = search.state === 'unused' ? last.nonce : null
-    await drive(run, progress)
+    await drive(context, run, progress)
+  }
+
+  /**
+   * A press while what was stopped still ends. The wallet's request may be open: then that is what goes on. Otherwise nothing
+   * of the stopped run can reach the wallet any more, and the press need not wait for it.
+   */
+  const makeWay = ({ run }: Running, progress: Progress): Promise<void> | null => {
+    if (run.open) return backToWallet(run, progress)
+    leave()
+    return null
+  }
+
+  const backToWallet = async (run: Run, progress: Progress): Promise<void> => {
+    const { open } = run
+    const identity = await ports.wallet.identity().catch(() => null)
+    if (!identity || !open || run.open !== open || !isCurrent(run) || state.stage !== 'stopped') return
+    run.stop = stopReason(identity, progress.plan)
+    if (run.stop) return
+    dispatch({ type: 'check', ...progress })
+    dispatch({ type: 'asked', ...open })
   }
 
   const goOn = (progress: Progress): Promise<void> => {
+    if (running && state.stage === 'stopped' && state.reason.code !== 'elsewhere') {
+      const open = makeWay(running, progress)
+      if (open) return open
+    }
     if (state.stage === 'lost') {
       const { hash, nonce } = state
-      return exclusively(progress, flowId, async (run) => {
-        dispatch({ type: 'submitted', hash })
+      return exclusively(progress, flowId, async (context, run) => {
+        context.dispatch({ type: 'submitted', hash })
         const mined = await followStep(context, run, progress, {
           hash,
           nonce,
@@ -161,15 +207,22 @@ export function createRunner(ports: Ports): Runner {
       })
     }
     const last = asked
-    if (last) return exclusively(progress, flowId, (run) => lookThenDrive(run, progress, last))
+    if (last)
+      return exclusively(progress, flowId, (context, run) => lookThenDrive(context, run, progress, last))
     if (progress.done.length === 0) return startAnew(progress.plan)
-    return exclusively(progress, flowId, (run) => drive(run, progress))
+    return exclusively(progress, flowId, (context, run) => {
+      const now = keptNow(run.id, progress.plan)
+      return now && isAhead(now, progress) ? takeUp(context, run, now) : drive(context, run, progress)
+    })
   }
 
   const resume = (flow: KeptFlow): Promise<void> =>
-    exclusively(progressOfKept(flow), flow.id, (run) => takeUp(run, flow))
+    exclusively(progressOfKept(flow), flow.id, (context, run) =>
+      takeUp(context, run, keptNow(flow.id, flow.plan) ?? flow),
+    )
 
-  const takeUp = async (run: Run, flow: KeptFlow): Promise<void> => {
+  const takeUp = async (context: RunContext, run: Run, flow: KeptFlow): Promise<void> => {
+    const { dispatch } = context
     const progress = progressOfKept(flow)
     const { nonce, block: sinceBlock } = flow
     if (state.stage !== 'draft') dispatch({ type: 'reset' })
@@ -196,7 +249,10 @@ export function createRunner(ports: Ports): Runner {
   }
 
   const leave = (): void => {
-    running?.abort.abort(new Error('The flow was left'))
+    if (!running) return
+    running.abort.abort(new Error('The flow was left'))
+    // An open request in the wallet keeps the flow from others until it is answered.
+    if (!running.run.open) running.free()
     running = null
   }
 
@@ -209,7 +265,8 @@ export function createRunner(ports: Ports): Runner {
     check,
     start: (plan) => {
       const progress = progressOf(state)
-      const begun = progress !== null && (progress.done.length > 0 || asked !== null)
+      const begun =
+        progress !== null && (progress.done.length > 0 || asked !== null || state.stage === 'stopped')
       const underWay = begun && progress.plan === plan
       return underWay && !isFinished(state) ? goOn(progress) : startAnew(plan)
     },
@@ -231,6 +288,18 @@ export function createRunner(ports: Ports): Runner {
       listeners.clear()
     },
   }
+}
+
+/** A run with the ways to end it: `free` gives the flow back to other tabs. */
+interface Running {
+  readonly run: Run
+  readonly abort: AbortController
+  free(): void
+}
+
+/** Whether a kept flow is further than what is shown: another tab went on with it, perhaps up to its wallet. */
+function isAhead(kept: KeptFlow, shown: Progress): boolean {
+  return kept.stage !== 'waiting' || kept.step !== shown.step
 }
 
 function firstStep(plan: Plan): Progress {

@@ -47,6 +47,31 @@ describe('who the wallet says it is', () => {
     expect(listeners.size).toBe(0)
   })
 
+  it('is the newest answer, also when an older one comes later', async () => {
+    const waiting: ((accounts: unknown) => void)[] = []
+    let change = (_payload: unknown) => {}
+    const provider: WalletProvider = {
+      request: ({ method }) =>
+        method === 'eth_chainId'
+          ? Promise.resolve('0x1')
+          : new Promise((resolve) => {
+              waiting.push(resolve)
+            }),
+      on: (_event, listener) => {
+        change = listener
+      },
+    }
+    const heard = vi.fn()
+    createWalletPort(provider).watch(heard)
+    change([me])
+    change([bob])
+    waiting[1]?.([bob])
+    await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ address: bob, chainId: 1 }))
+    waiting[0]?.([me])
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(heard).toHaveBeenCalledTimes(1)
+  })
+
   it('is nobody when the wallet fails', async () => {
     let change = (_payload: unknown) => {}
     const provider: WalletProvider = {

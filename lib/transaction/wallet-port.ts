@@ -24,8 +24,14 @@ export function createWalletPort(provider: WalletProvider, answers: 'hash' | 'sa
   return {
     identity,
     watch: (listener) => {
+      let newest = 0
       const report = () => {
-        identity().then(listener, () => listener({ address: null, chainId: null }))
+        const asked = ++newest
+        // An answer that a later question has overtaken says who the wallet was.
+        const tell = (who: WalletIdentity) => {
+          if (asked === newest) listener(who)
+        }
+        identity().then(tell, () => tell({ address: null, chainId: null }))
       }
       const events = ['accountsChanged', 'chainChanged', 'disconnect']
       for (const event of events) provider.on?.(event, report)

@@ -1,0 +1,5 @@
+import { finerScenarios } from '@/e2e/chain/everyday-scenarios'
+import { scenarios } from '@/e2e/chain/verb-scenarios'
+import { caseParts, runTable } from '@/e2e/chain/verb-table'
+
+runTable(caseParts.everyday, { ...scenarios, ...finerScenarios })
