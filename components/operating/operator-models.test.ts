@@ -1,6 +1,7 @@
 import { zeroAddress } from 'viem'
 import { describe, expect, it } from 'vitest'
 import type { OperatingView } from '@/lib/data/operating'
+import type { DelegateView } from '@/lib/data/types'
 import { callerForm } from './caller-model'
 import { registerForm } from './register-model'
 import { resignForm } from './resign-model'
@@ -145,9 +146,7 @@ describe('registering', () => {
   })
 
   it('moves the whole stake that is with another orchestrator', () => {
-    const delegate = { address: other, name: null } as NonNullable<
-      ReturnType<typeof newcomer>['account']['delegate']
-    >
+    const delegate = { address: other, name: null } as unknown as DelegateView
     const bonded = newcomer({}, { status: 'bonded', pendingStakeWei: 1_500n * LPT, delegate })
     const form = registerForm(bonded, '')
     expect(form).toMatchObject({
