@@ -4,9 +4,8 @@ import { type ActionForm, type OperatorSituation, obstacleTo } from './situation
 
 export interface CallerForm extends ActionForm {
   error: string | null
-  /** Why the present caller cannot be taken back; null when it can. */
-  removeReason: string | null
-  removeIntent: ActionForm['intent']
+  /** Taking the present one back; null: there is none. */
+  remove: Pick<ActionForm, 'reason' | 'intent'> | null
 }
 
 /** Why a text names no account that could call reward for `own`; null when it does. */
@@ -37,13 +36,17 @@ export function callerForm(situation: OperatorSituation, text: string): CallerFo
         ? 'It is your reward caller already.'
         : null
   const reason = blocked ?? incomplete
-  const removeReason = blocked ?? (current === null ? 'None is set.' : null)
   return {
     error,
     reason,
     intent: reason === null && parsed.ok ? { verb: 'setRewardCaller', caller: parsed.address } : null,
-    removeReason,
-    removeIntent: removeReason === null ? { verb: 'setRewardCaller', caller: zeroAddress } : null,
+    remove:
+      current === null
+        ? null
+        : {
+            reason: blocked,
+            intent: blocked === null ? { verb: 'setRewardCaller', caller: zeroAddress } : null,
+          },
     changes: [],
     notes: [],
   }

@@ -38,12 +38,9 @@ export function CallerPart({ situation }: { situation: OperatorSituation }) {
       />
       <Notes notes={notes} />
       <ReviewButton account={address} form={form} label="Review reward caller" />
-      <ReviewButton
-        small
-        account={address}
-        form={{ reason: form.removeReason, intent: form.removeIntent }}
-        label="Take reward caller back"
-      />
+      {form.remove && (
+        <ReviewButton small account={address} form={form.remove} label="Take reward caller back" />
+      )}
     </>
   )
 }

@@ -19,8 +19,8 @@ describe('funding a gateway', () => {
     expect(both.changes).toEqual([
       { label: 'Deposit', before: '1 ETH', after: '1.5 ETH' },
       { label: 'Reserve', before: '5 ETH', after: '7 ETH' },
-      { label: 'One orchestrator can claim, a round', before: '0.1 ETH', after: '0.14 ETH' },
-      { label: 'In your wallet', before: '10 ETH', after: '7.5 ETH' },
+      { label: 'One orchestrator can claim, a round', before: '0.1000 ETH', after: '0.1400 ETH' },
+      { label: 'In your wallet', before: '10.0000 ETH', after: '7.5000 ETH' },
     ])
   })
 
@@ -96,7 +96,9 @@ describe('taking the funds out', () => {
     const situation = gateway({ withdrawRound: 4250 })
     const { withdraw, cancel } = fundsActions(situation)
     expect(withdraw.intent).toEqual({ verb: 'withdraw' })
-    expect(withdraw.changes).toEqual([{ label: 'In your wallet', before: '10 ETH', after: '16 ETH' }])
+    expect(withdraw.changes).toEqual([
+      { label: 'In your wallet', before: '10.0000 ETH', after: '16.0000 ETH' },
+    ])
     expect(cancel.intent).not.toBeNull()
     expect(fundsWords(situation).meaning).toMatch(/No ticket can be redeemed/)
   })

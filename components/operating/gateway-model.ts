@@ -1,7 +1,7 @@
 import type { Change } from '@/components/staking/delegate-model'
 import type { GatewayFundsView } from '@/lib/data/gateway-funds'
 import { timeOfRound } from '@/lib/data/round-times'
-import { exactAmount } from '@/lib/format/amount'
+import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { countOf, formatInteger } from '@/lib/format/number'
 import { parseAmount, refusalSentence } from '@/lib/format/parse-amount'
 import type { Intent } from '@/lib/transaction/types'
@@ -19,6 +19,8 @@ export function fundsState(view: GatewayFundsView): FundsState {
 }
 
 const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
+/** Where the last digits decide nothing. */
+const rounded = (wei: bigint) => `${fixedAmount(wei, 4)} ETH`
 
 /** The state of the funds and what it means for tickets (contracts.md section 8). */
 export function fundsWords({ view, now }: GatewaySituation): { state: string; meaning: string } {
@@ -100,11 +102,21 @@ function fundChanges(view: GatewayFundsView, depositWei: bigint, reserveWei: big
             after: eth(view.reserveEthWei + reserveWei),
           },
           ...(before !== null && after !== null
-            ? [{ label: 'One orchestrator can claim, a round', before: eth(before), after: eth(after) }]
+            ? [
+                {
+                  label: 'One orchestrator can claim, a round',
+                  before: rounded(before),
+                  after: rounded(after),
+                },
+              ]
             : []),
         ]
       : []),
-    { label: 'In your wallet', before: eth(view.walletEthWei), after: eth(view.walletEthWei - added) },
+    {
+      label: 'In your wallet',
+      before: rounded(view.walletEthWei),
+      after: rounded(view.walletEthWei - added),
+    },
   ]
 }
 
@@ -187,8 +199,8 @@ export function fundsActions(situation: GatewaySituation): FundsActions {
         : [
             {
               label: 'In your wallet',
-              before: eth(view.walletEthWei),
-              after: eth(view.walletEthWei + view.depositEthWei + view.reserveEthWei),
+              before: rounded(view.walletEthWei),
+              after: rounded(view.walletEthWei + view.depositEthWei + view.reserveEthWei),
             },
           ],
     ),

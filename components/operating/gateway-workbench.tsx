@@ -3,13 +3,13 @@
 import type { Address } from 'viem'
 import { AmountField } from '@/components/staking/amount-field'
 import { ChangeList } from '@/components/staking/change-list'
+import { Amount } from '@/components/ui/amount'
 import { Badge } from '@/components/ui/badge'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { gatewayFundsPath, useAccountView } from '@/hooks/use-account-view'
 import { useDraft } from '@/hooks/use-draft'
 import { useWallet } from '@/hooks/use-wallet'
-import { exactAmount } from '@/lib/format/amount'
 import { FiguresNote, NoFigures, Notes, ReviewButton, reviewAs } from './form-parts'
 import {
   type FundDraft,
@@ -69,9 +69,9 @@ function Funds({ situation }: { situation: GatewaySituation }) {
         <p className="text-small text-ink-quiet">{words.meaning}</p>
       </div>
       <FigureLines>
-        <FigureLine label="Deposit" value={`${exactAmount(view.depositEthWei)} ETH`} />
-        <FigureLine label="Reserve" value={`${exactAmount(view.reserveEthWei)} ETH`} />
-        <FigureLine label="In your wallet" value={`${exactAmount(view.walletEthWei)} ETH`} />
+        <FigureLine label="Deposit" value={<Amount wei={view.depositEthWei} unit="ETH" places={4} />} />
+        <FigureLine label="Reserve" value={<Amount wei={view.reserveEthWei} unit="ETH" places={4} />} />
+        <FigureLine label="In your wallet" value={<Amount wei={view.walletEthWei} unit="ETH" places={4} />} />
       </FigureLines>
       <FundPart situation={situation} />
       <TakeOut situation={situation} />

@@ -19,7 +19,7 @@ describe('the reward call', () => {
   it('says what it brings, until when, and what is lost otherwise', () => {
     const form = rewardForm(operator(open), 'itself')
     expect(form).toMatchObject({ state: 'Open in round 4,250', reason: null, intent: { verb: 'reward' } })
-    expect(form.figures.map(({ value }) => value)).toEqual(['240 LPT', '30 LPT', '25 LPT'])
+    expect(form.figures.map(({ wei }) => wei)).toEqual([240n * LPT, 30n * LPT, 25n * LPT])
     expect(form.notes[0]).toMatch(/until the round ends, about .*\(in 3 h 20 min\).*never minted: you and/)
     expect(form.notes[1]).toMatch(/pays the same.*your cuts cannot change/)
   })
@@ -69,12 +69,11 @@ describe('service addresses', () => {
       expect(serviceForm(set, registry, null)).toMatchObject({
         text: uri,
         reason: 'This address is published already.',
-        removeIntent: { verb: 'setServiceURI', registry, uri: '' },
+        remove: { reason: null, intent: { verb: 'setServiceURI', registry, uri: '' } },
       })
       expect(serviceForm(operator(), registry, null)).toMatchObject({
         reason: 'Enter the address of your node.',
-        removeReason: 'None is published.',
-        removeIntent: null,
+        remove: null,
       })
     },
   )
@@ -105,12 +104,15 @@ describe('the reward caller', () => {
     expect(callerForm(operator(), ` ${other} `).intent).toEqual({ verb: 'setRewardCaller', caller: other })
     expect(callerForm(operator(), '')).toMatchObject({
       reason: 'Enter the address of the account.',
-      removeReason: 'None is set.',
+      remove: null,
     })
     const set = operator({ rewardCaller: other })
     expect(callerForm(set, other).reason).toMatch(/already/)
-    expect(callerForm(set, '').removeIntent).toEqual({ verb: 'setRewardCaller', caller: zeroAddress })
-    expect(callerForm(operator({ rewardCaller: other, paused: true }), '').removeReason).toMatch(/paused/)
+    expect(callerForm(set, '').remove?.intent).toEqual({ verb: 'setRewardCaller', caller: zeroAddress })
+    expect(callerForm(operator({ rewardCaller: other, paused: true }), '').remove).toEqual({
+      reason: expect.stringMatching(/paused/),
+      intent: null,
+    })
   })
 
   it.each([
@@ -173,10 +175,10 @@ describe('resigning', () => {
     const form = resignForm(operator(open))
     expect(form.intent).toEqual({ verb: 'resign' })
     const text = form.notes.join('\n')
-    expect(text).toMatch(/give up your share of 240 LPT/)
+    expect(text).toMatch(/give up your share of 240\.00 LPT/)
     expect(text).toMatch(/your own stake, 1,000 LPT, unbonds.*round 4,257 on, about .*UTC/)
     expect(text).toMatch(/leave the set with round 4,251/)
-    expect(text).toMatch(/4,000 LPT of your delegators stay delegated to you and earn nothing/)
+    expect(text).toMatch(/4,000\.00 LPT of your delegators stay delegated to you and earn nothing/)
     expect(text).not.toMatch(/stay behind/)
   })
 
@@ -197,7 +199,7 @@ describe('resigning', () => {
 
 describe('the place in the set', () => {
   it.each<[Partial<OperatingView>, string, RegExp, string]>([
-    [{}, 'Rank 10 of 50', /^4,000 LPT above the last place/, 'good'],
+    [{}, 'Rank 10 of 50', /^4,000\.00 LPT above the last place/, 'good'],
     [{ standing: 'joining', active: false }, 'Rank 10 of 50', /You join in round 4,251/, 'good'],
     [{ standing: 'edge', rank: 49 }, 'Rank 49 of 50', /among the last 2 places/, 'wait'],
     [{ standing: 'edge', rank: 50, marginWei: 0n }, 'Rank 50 of 50', /more than 1,000 LPT takes it/, 'wait'],

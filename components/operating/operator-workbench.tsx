@@ -100,7 +100,7 @@ function Rows({ situation, account, stakeFigures }: WorkbenchProps) {
   const { registered, active, serviceUri, aiServiceUri, rewardCaller } = view
   const published = [serviceUri && 'service', aiServiceUri && 'AI'].filter(Boolean).join(' and ')
   return (
-    <div className="border-b">
+    <div className="border-b empty:hidden">
       {(registered || active) && (
         <WorkbenchRow
           title="Reward"

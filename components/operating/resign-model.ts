@@ -1,6 +1,6 @@
 import { unbondableWei } from '@/components/staking/unbond-model'
 import { timeOfRound } from '@/lib/data/round-times'
-import { exactAmount } from '@/lib/format/amount'
+import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { countOf, formatInteger } from '@/lib/format/number'
 import type { RegisterSituation } from './register-model'
 import { type ActionForm, obstacleTo, whenText } from './situation'
@@ -24,7 +24,7 @@ function consequences({ view, account, now }: RegisterSituation): string[] {
   return [
     ...(view.reward
       ? [
-          `This round’s reward is not called yet: you give up your share of ${lpt(view.reward.netWei)}. Call it first.`,
+          `This round’s reward is not called yet: you give up your share of ${fixedAmount(view.reward.netWei)} LPT. Call it first.`,
         ]
       : []),
     ...(stays.length > 0
@@ -41,7 +41,7 @@ function consequences({ view, account, now }: RegisterSituation): string[] {
         ]),
     ...(others > 0n
       ? [
-          `${lpt(others)} of your delegators stay delegated to you and earn nothing${view.rank === null ? '' : ' from then on'}: they have to move it themselves.`,
+          `${fixedAmount(others)} LPT of your delegators stay delegated to you and earn nothing${view.rank === null ? '' : ' from then on'}: they have to move it themselves.`,
         ]
       : []),
     'Your cuts, service addresses and reward caller stay as they are.',

@@ -1,5 +1,4 @@
 import type { OperatingView } from '@/lib/data/operating'
-import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import { type ActionForm, type OperatorSituation, obstacleTo, whenText } from './situation'
 
@@ -10,10 +9,8 @@ export interface RewardForm extends ActionForm {
   /** The state in a few words. */
   state: string
   /** What the call would bring; empty when nothing can be called. */
-  figures: readonly { label: string; value: string }[]
+  figures: readonly { label: string; wei: bigint }[]
 }
-
-const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 
 function stateOf({ active, calledThisRound, standing, activationRound, round }: OperatingView): string {
   if (calledThisRound) return `Called in round ${formatInteger(round.number)}`
@@ -52,13 +49,13 @@ export function rewardForm(situation: OperatorSituation, by: RewardBy): RewardFo
           : { verb: 'rewardForTranscoder', transcoder: view.address },
     figures: reward
       ? [
-          { label: 'Reward of this round', value: lpt(reward.netWei) },
+          { label: 'Reward of this round', wei: reward.netWei },
           {
             label: own ? 'Of it, yours by your cut' : 'Of it, the orchestrator’s by its cut',
-            value: lpt(reward.keptWei),
+            wei: reward.keptWei,
           },
           ...(reward.treasuryWei > 0n
-            ? [{ label: 'Besides, to the treasury', value: lpt(reward.treasuryWei) }]
+            ? [{ label: 'Besides, to the treasury', wei: reward.treasuryWei }]
             : []),
         ]
       : [],

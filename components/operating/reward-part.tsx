@@ -1,5 +1,6 @@
 'use client'
 
+import { Amount } from '@/components/ui/amount'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { Notes, ReviewButton } from './form-parts'
 import { type RewardBy, rewardForm } from './reward-model'
@@ -14,8 +15,8 @@ export function RewardPart({ situation, by }: { situation: OperatorSituation; by
       {form.figures.length > 0 && (
         <div className="text-small">
           <FigureLines>
-            {form.figures.map(({ label, value }) => (
-              <FigureLine key={label} label={label} value={value} />
+            {form.figures.map(({ label, wei }) => (
+              <FigureLine key={label} label={label} value={<Amount wei={wei} unit="LPT" places={4} />} />
             ))}
           </FigureLines>
         </div>

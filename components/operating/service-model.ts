@@ -6,9 +6,8 @@ export interface ServiceForm extends ActionForm {
   /** What the field shows. */
   text: string
   error: string | null
-  /** Why the present address cannot be removed; null when it can. */
-  removeReason: string | null
-  removeIntent: ActionForm['intent']
+  /** Taking the present one back; null: there is none. */
+  remove: Pick<ActionForm, 'reason' | 'intent'> | null
 }
 
 /** The address in one registry, or null when none is set. */
@@ -45,14 +44,15 @@ export function serviceForm(
           ? 'This address is published already.'
           : null
   const reason = blocked ?? incomplete
-  const removeReason = blocked ?? (current === null ? 'None is published.' : null)
   return {
     text,
     error,
     reason,
     intent: reason === null ? { verb: 'setServiceURI', registry, uri } : null,
-    removeReason,
-    removeIntent: removeReason === null ? { verb: 'setServiceURI', registry, uri: '' } : null,
+    remove:
+      current === null
+        ? null
+        : { reason: blocked, intent: blocked === null ? { verb: 'setServiceURI', registry, uri: '' } : null },
     changes:
       error === null && uri !== '' && uri !== current
         ? [{ label: 'Published address', before: current ?? 'none', after: uri }]

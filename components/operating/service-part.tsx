@@ -39,12 +39,7 @@ export function ServicePart({ situation, registry }: { situation: OperatorSituat
       />
       <ChangeList changes={form.changes} />
       <ReviewButton account={address} form={form} label={review} />
-      <ReviewButton
-        small
-        account={address}
-        form={{ reason: form.removeReason, intent: form.removeIntent }}
-        label={remove}
-      />
+      {form.remove && <ReviewButton small account={address} form={form.remove} label={remove} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { OperatingView } from '@/lib/data/operating'
-import { exactAmount } from '@/lib/format/amount'
+import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { countOf, formatInteger } from '@/lib/format/number'
 import { edgeSeats } from '@/lib/protocol/orchestrator-status'
 
@@ -38,7 +38,7 @@ export function placeWords(view: Place): PlaceWords {
         tone: 'wait',
       }
     }
-    const lead = `${lpt(marginWei)} above the last place`
+    const lead = `${fixedAmount(marginWei)} LPT above the last place`
     return view.standing === 'edge'
       ? {
           place,
