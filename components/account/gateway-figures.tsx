@@ -63,17 +63,53 @@ export function unlockWords({ funds, round }: Pick<GatewayView, 'funds' | 'round
   state: string
   note: string
 } {
-  const empty = funds.depositWei === 0n && funds.reserveWei === 0n
+  // The round of an unlock outlives the withdrawal, until the gateway funds again (contracts.md section 8).
+  if (funds.depositWei === 0n && funds.reserveWei === 0n)
+    return { state: 'None', note: 'nothing is deposited' }
   if (funds.withdrawRound === null) {
-    return empty
-      ? { state: 'None', note: 'nothing is deposited' }
-      : { state: 'Locked', note: `unlocking takes ${countOf(funds.unlockPeriodRounds, 'round')}` }
+    return { state: 'Locked', note: `unlocking takes ${countOf(funds.unlockPeriodRounds, 'round')}` }
   }
   if (funds.withdrawRound <= round.number) return { state: 'Unlocked', note: 'can be withdrawn now' }
   return {
     state: 'Unlocking',
     note: `withdrawable from round ${formatInteger(funds.withdrawRound)}, in ${countOf(funds.withdrawRound - round.number, 'round')}`,
   }
+}
+
+const fundStates = [
+  ['Deposit', 'Pays winning tickets first.'],
+  [
+    'Reserve',
+    'Pays when the deposit is used up. In a round each orchestrator of the active set can claim at most an equal part of it, so that one alone cannot empty it.',
+  ],
+  ['Locked', 'The usual state: orchestrators can redeem tickets against both.'],
+] as const
+
+/** What the funds of a gateway are and what an unlock does to them (contracts.md section 8). */
+export function FundsExplained({ unlockPeriodRounds }: { unlockPeriodRounds: number | null }) {
+  const wait = unlockPeriodRounds === null ? 'some rounds' : countOf(unlockPeriodRounds, 'round')
+  return (
+    <section aria-labelledby="funds-explained" className="text-small">
+      <h2 id="funds-explained" className="pb-2 text-body font-semibold">
+        How the funds work
+      </h2>
+      <dl className="space-y-3">
+        {[
+          ...fundStates,
+          [
+            'Unlocking',
+            `For ${wait} tickets are still paid, and the gateway can change its mind. Adding funds ends the unlock.`,
+          ],
+          ['Unlocked', 'No ticket can be redeemed any more; the gateway can withdraw all of it.'],
+        ].map(([term, meaning]) => (
+          <div key={term}>
+            <dt className="font-medium">{term}</dt>
+            <dd className="text-ink-quiet">{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
 }
 
 /** Whom the gateway paid lately, most first: complete. */

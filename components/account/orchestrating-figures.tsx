@@ -132,16 +132,27 @@ export function ServiceFacts({ account }: { account: OrchestratingView }) {
           )
         }
       />
-      <FigureLine
+      <UriLine
         label="Service address"
         explanation="Where gateways reach it, as registered on chain. Written by the orchestrator."
-        value={
-          <span className="font-mono text-small break-all">
-            {account.serviceUri === null ? 'none' : account.serviceUri}
-          </span>
-        }
+        uri={account.serviceUri}
+      />
+      <UriLine
+        label="AI service address"
+        explanation="Where gateways reach it for AI jobs, from a registry of its own. Written by the orchestrator."
+        uri={account.aiServiceUri}
       />
     </FigureLines>
+  )
+}
+
+function UriLine({ label, explanation, uri }: { label: string; explanation: string; uri: string | null }) {
+  return (
+    <FigureLine
+      label={label}
+      explanation={explanation}
+      value={<span className="font-mono text-small break-all">{uri ?? 'none'}</span>}
+    />
   )
 }
 

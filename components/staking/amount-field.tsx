@@ -6,8 +6,8 @@ import { inputClasses } from '@/components/ui/input-classes'
 
 export interface AmountFieldProps {
   label: string
-  /** Token of the amount; LPT unless given. */
-  unit?: 'LPT' | 'ETH'
+  /** Token of the amount, or a percentage; LPT unless given. */
+  unit?: 'LPT' | 'ETH' | '%'
   value: string
   onChange(text: string): void
   onEnter(): void

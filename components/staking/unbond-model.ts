@@ -15,7 +15,10 @@ export interface UnbondForm {
 }
 
 /** Why the owner of an account cannot sign a staking action now, whatever the action; null when nothing is in the way. */
-export function stakingObstacle(view: DelegatingView, wallet: WalletState): string | null {
+export function stakingObstacle(
+  view: Pick<DelegatingView, 'paused' | 'round'>,
+  wallet: WalletState,
+): string | null {
   if (wallet.status === 'wrong-chain') return 'Your wallet is on another network. Switch it first.'
   if (wallet.status !== 'connected') return 'Waiting for your wallet.'
   if (view.paused) return 'The protocol is paused: no staking action is possible now.'

@@ -3,12 +3,15 @@ import type { CallArgs, Outcome } from '@/lib/contracts/call'
 import { exactAmount } from '@/lib/format/amount'
 import { countOf, formatInteger } from '@/lib/format/number'
 import { percentP6 } from '@/lib/format/percent'
+import { P6 } from '@/lib/protocol/fixed-point'
 import type { Intent } from '@/lib/transaction/types'
 import type { FurtherEffect, FurtherIntent } from '@/lib/transaction/verb-types'
 import type { NameOf } from '@/lib/transaction/wording'
 
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
+/** To the last of the four decimals that the contract knows. */
+const cut = (pointsP6: bigint) => percentP6(pointsP6, { places: 4, trim: true })
 const registryWord = { ServiceRegistry: 'service address', AIServiceRegistry: 'AI service address' } as const
 const proposalWord = {
   propose: 'Make the treasury proposal',
@@ -38,7 +41,7 @@ export function furtherTitle(intent: FurtherIntent | FurtherArgs, nameOf: NameOf
     case 'initializeRound':
       return 'Start the round'
     case 'transcoder':
-      return `Set your reward cut to ${percentP6(intent.rewardCutP6)} and your fee cut to ${percentP6(1_000_000n - intent.feeShareP6)}`
+      return `Set your reward cut to ${cut(intent.rewardCutP6)} and your fee cut to ${cut(P6 - intent.feeShareP6)}`
     case 'reward':
       return 'Call reward'
     case 'rewardForTranscoder':
@@ -193,7 +196,7 @@ export function furtherOutcomeSentence(outcome: FurtherOutcome, nameOf: NameOf):
     case 'initializeRound':
       return `Round ${formatInteger(outcome.round)} has begun.`
     case 'transcoder':
-      return `Your reward cut is ${percentP6(outcome.rewardCutP6)}, your fee cut ${percentP6(1_000_000n - outcome.feeShareP6)}.`
+      return `Your reward cut is ${cut(outcome.rewardCutP6)}, your fee cut ${cut(P6 - outcome.feeShareP6)}.`
     case 'reward':
       return `You called reward: ${lpt(outcome.amountWei)} for you and your delegators.`
     case 'rewardForTranscoder':
@@ -238,13 +241,13 @@ export function furtherChanges(effect: FurtherEffect, nameOf: NameOf) {
       return [
         {
           label: 'Reward cut (you keep)',
-          before: percentP6(effect.rewardCutBeforeP6),
-          after: percentP6(effect.rewardCutAfterP6),
+          before: cut(effect.rewardCutBeforeP6),
+          after: cut(effect.rewardCutAfterP6),
         },
         {
           label: 'Fee cut (you keep)',
-          before: percentP6(1_000_000n - effect.feeShareBeforeP6),
-          after: percentP6(1_000_000n - effect.feeShareAfterP6),
+          before: cut(P6 - effect.feeShareBeforeP6),
+          after: cut(P6 - effect.feeShareAfterP6),
         },
       ]
     case 'reward-caller-set':

@@ -149,7 +149,10 @@ describe('the API', () => {
           expect(body.asOf).toMatchObject({ block: expect.any(Number), sources: expect.any(Array) })
       }
     }
-    await answer('/api/v1/accounts/{address}', orchestrator, '?view=orchestrating')
+    for (const view of ['orchestrating', 'operating', 'gateway']) {
+      for (const account of [orchestrator, delegator])
+        await answer('/api/v1/accounts/{address}', account, `?view=${view}`)
+    }
     const { body } = await answer('/api/v1/accounts/{address}/ledger', orchestrator)
     const { units } = body as unknown as LedgerBody
     expect([units.rewardWei, units.feesWei, units.withdrawnFeesWei, units.orchestratorFeesWei]).toEqual([

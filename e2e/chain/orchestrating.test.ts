@@ -292,3 +292,75 @@ describe('roles and yields of accounts', () => {
     }
   })
 })
+
+describe('the workbench of an operator', () => {
+  const act = (from: Address, contract: string, name: string, args: readonly string[] = []) =>
+    post('control/act', { from, contract, function: name, args })
+
+  /** The view of the newest block: figures are kept for a second. */
+  async function operating(account: Address) {
+    const { loadOperating } = await import('@/lib/data/operating')
+    const head = await client().getBlockNumber()
+    return vi.waitFor(
+      async () => {
+        const loaded = await loadOperating(account)
+        if (!('asOf' in loaded) || BigInt(loaded.asOf.block) < head) throw new Error('of before')
+        return valueOf(loaded)
+      },
+      { timeout: 10_000, interval: 200 },
+    )
+  }
+
+  const stakeOf = (account: Address) =>
+    client().readContract({ ...bonding(), functionName: 'transcoderTotalStake', args: [account] })
+
+  test('says to the wei what a reward call brings, and projects its cuts as the list does', async () => {
+    const { projectCuts } = await import('@/lib/data/cut-effect')
+    const { loadOrchestratorRow } = await import('@/lib/data/orchestrating-row')
+    await post('control/advance-rounds', { rounds: 1 })
+    await net.indexer.sync()
+    let called = 0
+    for (const account of (await orchestrators()).slice(0, 4)) {
+      const view = await operating(account)
+      if (!view.reward || !view.cuts) continue
+      const row = valueOf(await loadOrchestratorRow(account))
+      expect(projectCuts(view.cuts, view.round.lengthBlocks, [view])).toEqual([row?.projected])
+      const before = await stakeOf(account)
+      await act(account, 'BondingManager', 'reward')
+      expect((await stakeOf(account)) - before).toBe(view.reward.netWei)
+      expect(await operating(account)).toMatchObject({ calledThisRound: true, reward: null })
+      called += 1
+    }
+    expect(called).toBeGreaterThan(1)
+  })
+
+  test('names the stake that brings a newcomer into the set: a wei less does not', async () => {
+    const spare = net.deployment.accounts[15]?.address as Address
+    const manager = net.deployment.contracts.BondingManager as Address
+    const { toEnterWei, registered, rank } = await operating(spare)
+    if (toEnterWei === null) throw new Error('a newcomer has a place')
+    expect({ registered, rank }).toEqual({ registered: false, rank: null })
+    await post('control/faucet', { address: spare, eth: '1', lpt: '3000000' })
+    await act(spare, 'LivepeerToken', 'approve', [manager, `${toEnterWei}`])
+    if (toEnterWei > 1n) {
+      await act(spare, 'BondingManager', 'bond', [`${toEnterWei - 1n}`, spare])
+      expect(await operating(spare)).toMatchObject({ registered: true, rank: null, toEnterWei: 1n })
+    }
+    await act(spare, 'BondingManager', 'bond', ['1', spare])
+    const joined = await operating(spare)
+    expect(joined).toMatchObject({ registered: true, toEnterWei: null, active: false })
+    expect(joined.rank).toBeGreaterThan(0)
+  })
+
+  test('has both addresses and the caller as the contracts have them', async () => {
+    const spare = net.deployment.accounts[15]?.address as Address
+    await act(spare, 'ServiceRegistry', 'setServiceURI', ['https://one.example'])
+    await act(spare, 'AIServiceRegistry', 'setServiceURI', ['https://two.example'])
+    await act(spare, 'BondingManager', 'setRewardCaller', [net.deployment.accounts[14]?.address ?? ''])
+    expect(await operating(spare)).toMatchObject({
+      serviceUri: 'https://one.example',
+      aiServiceUri: 'https://two.example',
+      rewardCaller: net.deployment.accounts[14]?.address,
+    })
+  })
+})

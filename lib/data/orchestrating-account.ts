@@ -24,18 +24,25 @@ import { settings } from '@/lib/network/settings'
 import { SourceError } from '@/lib/network/source-error'
 import { P6, P9 } from '@/lib/protocol/fixed-point'
 
-interface OwnReading {
+/** What an account has set for itself as an orchestrator; null = none set. */
+export interface OwnReading {
   selfStakeWei: bigint
   rewardCaller: Address | null
   serviceUri: string | null
+  /** Also null on a network without a registry for AI jobs. */
+  aiServiceUri: string | null
 }
 
-/** Own stake counts only while it is bonded to itself; a caller or URI may be set by anyone. */
-function readOwn(reading: Reading, account: Address): Promise<OwnReading> {
+/**
+ * Own stake counts only while it is bonded to itself; a caller or address may be set by anyone.
+ * @throws SourceError
+ */
+export function readOwn(reading: Reading, account: Address): Promise<OwnReading> {
   return reading.chain(`orchestrator/${account}`, async (block): Promise<OwnReading> => {
     const contracts = await contractAddresses()
     const bonding = { address: contracts.BondingManager, abi: bondingManagerViewsAbi } as const
-    const [delegator, pendingStakeWei, caller, uri] = await readChain((client) =>
+    const uriOf = { abi: serviceRegistryAbi, functionName: 'getServiceURI', args: [account] } as const
+    const [delegator, pendingStakeWei, caller, uri, aiUri] = await readChain((client) =>
       client.multicall({
         allowFailure: false,
         blockNumber: BigInt(block),
@@ -45,12 +52,9 @@ function readOwn(reading: Reading, account: Address): Promise<OwnReading> {
           { ...bonding, functionName: 'getDelegator', args: [account] },
           { ...bonding, functionName: 'pendingStake', args: [account, 0n] },
           { ...bonding, functionName: 'transcoderToRewardCaller', args: [account] },
-          {
-            address: contracts.ServiceRegistry,
-            abi: serviceRegistryAbi,
-            functionName: 'getServiceURI',
-            args: [account],
-          },
+          { ...uriOf, address: contracts.ServiceRegistry },
+          // A network without a registry of its own for AI jobs: the answer is not used.
+          { ...uriOf, address: contracts.AIServiceRegistry ?? contracts.ServiceRegistry },
         ],
       }),
     )
@@ -59,6 +63,7 @@ function readOwn(reading: Reading, account: Address): Promise<OwnReading> {
       selfStakeWei: selfBonded ? pendingStakeWei : 0n,
       rewardCaller: addressOrNone(caller),
       serviceUri: uri === '' ? null : uri,
+      aiServiceUri: contracts.AIServiceRegistry === undefined || aiUri === '' ? null : aiUri,
     }
   })
 }
@@ -111,6 +116,7 @@ async function buildOrchestrating(reading: Reading, account: Address): Promise<O
     calledThisRound: member.lastRewardRound === round.number,
     rewardCaller: own.rewardCaller,
     serviceUri: own.serviceUri,
+    aiServiceUri: own.aiServiceUri,
     delegatorsCount: counts ? (counts.byDelegate.get(id) ?? 0) : null,
     fees90dWei: history?.fees90dWei ?? null,
     feesTotalWei: history?.feesTotalWei ?? null,

@@ -142,7 +142,11 @@ async function readOrchestratorIndex(reading: Reading): Promise<OrchestratorInde
   return { histories, counts, cuts }
 }
 
-async function buildOrchestrators(reading: Reading): Promise<OrchestratorsView> {
+/**
+ * The list as part of another loader's reading.
+ * @throws SourceError
+ */
+export async function buildOrchestrators(reading: Reading): Promise<OrchestratorsView> {
   const [core, pool, index]: [Core, PoolReading, OrchestratorIndex] = await Promise.all([
     readCore(reading),
     readPool(reading),

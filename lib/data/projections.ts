@@ -21,7 +21,7 @@ export interface ProjectionWish {
 export const defaultProjection: ProjectionWish = { amountWei: 1_000n * 10n ** 18n, days: 365 }
 
 /** Days of the fees that projections carry on. */
-const feeDays = 90
+export const feeDays = 90
 
 /** Finished rounds called out of those in the set, base 10^6; null without any. */
 export function callRatioP6(calls: RewardCalls | null): bigint | null {

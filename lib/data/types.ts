@@ -306,6 +306,8 @@ export interface OrchestratingView {
   rewardCaller: Address | null
   /** null = none set. */
   serviceUri: string | null
+  /** Where gateways reach it for AI jobs; null = none set. */
+  aiServiceUri: string | null
   delegatorsCount: number | null
   fees90dWei: bigint | null
   feesTotalWei: bigint | null

@@ -8,6 +8,7 @@ import { type RewardSplit, rewardSplit, stakeInRound } from '@/lib/protocol/rewa
 import { isRoundLocked, nextRoundBlock, type RoundPosition } from '@/lib/protocol/rounds'
 import { indexInPool, type PoolChange } from '@/lib/protocol/sorted-pool'
 import type { Change } from '@/lib/transaction/plan-change'
+import { isServiceUri } from '@/lib/transaction/service-uri'
 import { stakeChange } from '@/lib/transaction/stake-change'
 import { positionNow } from '@/lib/transaction/stake-now'
 import { openGate } from '@/lib/transaction/stake-refusals'
@@ -166,17 +167,6 @@ export function operateRefusals(state: PlanState, intent: OperateIntent): Refusa
     case 'setServiceURI':
       if (!isServiceUri(intent.uri)) return [{ code: 'uri-invalid', field: 'uri' }]
       return intent.uri === uriOf(state) ? [{ code: 'unchanged', field: 'uri' }] : []
-  }
-}
-
-/** Nodes are reached by a web address with a host; empty takes it back. */
-function isServiceUri(uri: string): boolean {
-  if (uri === '') return true
-  try {
-    const { protocol, hostname, username } = new URL(uri)
-    return uri.length <= 200 && /^https?:$/.test(protocol) && hostname !== '' && username === ''
-  } catch {
-    return false
   }
 }
 

@@ -2,9 +2,10 @@ import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
 import { AccountHead } from '@/components/account/account-head'
 import { spendChart } from '@/components/account/gateway-chart'
-import { GatewayFigures, Recipients } from '@/components/account/gateway-figures'
+import { FundsExplained, GatewayFigures, Recipients } from '@/components/account/gateway-figures'
 import { FiguresSkeleton } from '@/components/account/skeletons'
 import { Chart } from '@/components/charts/chart'
+import { GatewaySlot } from '@/components/operating/operate-slots'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Panel } from '@/components/ui/panel'
@@ -30,13 +31,21 @@ export default async function BroadcastingPage({ params }: Props) {
   return (
     <>
       <AccountHead address={address} name={null} tab="broadcasting" explorerUrl={config.explorerUrl} />
-      <LoadedView
-        view={view}
-        what="This gateway"
-        skeleton={<FiguresSkeleton labels={['Deposit', 'Reserve', 'Funds', 'Paid, 90 days']} />}
-      >
-        {(value, asOf) => <Gateway view={value} asOf={asOf} />}
-      </LoadedView>
+      <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0">
+          <LoadedView
+            view={view}
+            what="This gateway"
+            skeleton={<FiguresSkeleton labels={['Deposit', 'Reserve', 'Funds', 'Paid, 90 days']} />}
+          >
+            {(value, asOf) => <Gateway view={value} asOf={asOf} />}
+          </LoadedView>
+        </div>
+        <aside aria-label="Funds of a gateway" className="space-y-8 self-start">
+          <GatewaySlot account={address} />
+          <FundsExplained unlockPeriodRounds={'value' in view ? view.value.funds.unlockPeriodRounds : null} />
+        </aside>
+      </div>
     </>
   )
 }

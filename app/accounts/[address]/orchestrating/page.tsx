@@ -5,6 +5,7 @@ import { DelegateSlot } from '@/components/account/delegate-slot'
 import { OrchestratingFigures } from '@/components/account/orchestrating-figures'
 import { OrchestratingPanels } from '@/components/account/orchestrating-panels'
 import { FiguresSkeleton } from '@/components/account/skeletons'
+import { OperateSlot } from '@/components/operating/operate-slots'
 import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -57,8 +58,9 @@ export default async function OrchestratingPage({ params }: Props) {
             }
           </LoadedView>
         </div>
-        {(!known || known.registered) && (
-          <aside id="actions" aria-label="Actions" className="self-start">
+        <aside id="actions" aria-label="Actions" className="space-y-6 self-start empty:hidden">
+          <OperateSlot account={known?.address ?? address} rewardCaller={known?.rewardCaller ?? null} />
+          {(!known || known.registered) && (
             <DelegateSlot
               to={known?.address ?? address}
               name={known?.name ?? null}
@@ -71,8 +73,8 @@ export default async function OrchestratingPage({ params }: Props) {
                 }
               }
             />
-          </aside>
-        )}
+          )}
+        </aside>
       </div>
     </>
   )
