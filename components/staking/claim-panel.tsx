@@ -7,6 +7,7 @@ import { useAccountPosition } from '@/hooks/use-account-position'
 import { useWallet } from '@/hooks/use-wallet'
 import { exactAmount } from '@/lib/format/amount'
 import { claimObstacle } from './fees-model'
+import { StartRoundOffer } from './start-round'
 
 /** Claim earnings by themselves: never needed, and said so. Shown to the owner of a stake only. */
 export function ClaimPanel({ account }: { account: Address }) {
@@ -36,6 +37,7 @@ export function ClaimPanel({ account }: { account: Address }) {
       <ButtonWithReason size="sm" reason={obstacle} onClick={review}>
         Review claim
       </ButtonWithReason>
+      <StartRoundOffer view={view} wallet={wallet} />
     </section>
   )
 }

@@ -70,7 +70,8 @@ function useFreshFigures(session: ReviewSession, state: FlowState): void {
     if (!done || state.stage === 'draft') return
     const { intent, account } = state.plan
     if (stage === 'mined') {
-      noteFinishedReview()
+      // Starting the round is on the way to something else: what is typed for that stays.
+      if (intent.verb !== 'initializeRound') noteFinishedReview()
       void session
         .showFigures(
           intent,
@@ -118,6 +119,8 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
   const close = () => {
     leaveFlow(runner)
     closeReview()
+    // Some steps of a series are mined and others are not: figures and locks are not what they were.
+    if (!done && state.stage !== 'draft' && state.done.length > 0) refreshAccount(state.plan.account)
   }
   const press = () => {
     if (button.does === 'close') close()

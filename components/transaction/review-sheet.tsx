@@ -1,5 +1,6 @@
 'use client'
 
+import { StartRoundButton } from '@/components/staking/start-round'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
@@ -70,6 +71,11 @@ export function ReviewSheet({ request }: { request: ReviewRequest }) {
             return (
               <Notice key={refusal.code} tone="wait" title={reason}>
                 {next}
+                {refusal.code === 'round-not-initialized' && (
+                  <div className="pt-2">
+                    <StartRoundButton account={request.account} />
+                  </div>
+                )}
               </Notice>
             )
           })}
