@@ -37,8 +37,8 @@ export function UnbondingLocks({ account, locks, round, now }: UnbondingLocksPro
     <ol className="ml-5 border-l border-line-control pl-6">
       {ready.map(row)}
       <li className="relative flex items-center gap-3 py-2 text-small text-ink-quiet">
-        <span className="absolute -left-11 flex size-10 items-center justify-center rounded-full bg-ground">
-          <RoundRing round={round} size="small" label={null} />
+        <span className="absolute -left-[calc(1.5rem+0.875rem)] flex size-7 items-center justify-center rounded-full bg-ground">
+          <RoundRing round={round} size="mark" label={null} />
         </span>
         <span>
           Now: round {formatInteger(round.number)}

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import type { Address } from 'viem'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { withdrawIntent } from '@/components/wallet/next-action'
@@ -15,6 +16,7 @@ import { StartRoundOffer } from './start-round'
 
 /** Withdraw all that is ready, or rebond all, one transaction a lock; shown to the owner where there are several. */
 export function LockSeriesActions({ account }: { account: Address }) {
+  const noteId = useId()
   const wallet = useWallet()
   const own = wallet.address?.toLowerCase() === account.toLowerCase()
   const figures = useAccountPosition(own ? account : null)
@@ -32,35 +34,34 @@ export function LockSeriesActions({ account }: { account: Address }) {
     <section aria-label="All locks" className="space-y-3" data-print="hide">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         {readyIds.length > 1 && (
-          <div className="space-y-1">
-            <ButtonWithReason
-              size="sm"
-              variant="primary"
-              reason={obstacle}
-              title={`${exactAmount(readyWei)} LPT from ${countOf(readyIds.length, 'lock')}`}
-              onClick={() => review(withdrawIntent(readyIds))}
-            >
-              Withdraw all ready
-            </ButtonWithReason>
-          </div>
+          <ButtonWithReason
+            size="sm"
+            variant="primary"
+            reason={obstacle}
+            saidAt={noteId}
+            title={`${exactAmount(readyWei)} LPT from ${countOf(readyIds.length, 'lock')}`}
+            onClick={() => review(withdrawIntent(readyIds))}
+          >
+            Withdraw all ready
+          </ButtonWithReason>
         )}
-        <div className="min-w-0 space-y-1">
-          {view.status === 'unbonded' ? (
-            <RebondFromUnbonded label="Rebond all" obstacle={obstacle} onReview={rebondAll} />
-          ) : (
-            <ButtonWithReason
-              size="sm"
-              reason={obstacle}
-              title={`${exactAmount(allWei)} LPT from ${countOf(allIds.length, 'lock')}`}
-              onClick={() => view.delegate && rebondAll(view.delegate.address)}
-            >
-              Rebond all
-            </ButtonWithReason>
-          )}
-        </div>
+        {view.status === 'unbonded' ? (
+          <RebondFromUnbonded label="Rebond all" obstacle={obstacle} saidAt={noteId} onReview={rebondAll} />
+        ) : (
+          <ButtonWithReason
+            size="sm"
+            reason={obstacle}
+            saidAt={noteId}
+            title={`${exactAmount(allWei)} LPT from ${countOf(allIds.length, 'lock')}`}
+            onClick={() => view.delegate && rebondAll(view.delegate.address)}
+          >
+            Rebond all
+          </ButtonWithReason>
+        )}
       </div>
-      <p className="text-small text-ink-quiet">
-        One transaction a lock: your wallet asks for each. What is left open can be taken up again later.
+      <p id={noteId} className="text-small text-ink-quiet">
+        {obstacle ??
+          'One transaction a lock: your wallet asks for each. What is left open can be taken up again later.'}
       </p>
       <StartRoundOffer view={view} wallet={wallet} />
     </section>

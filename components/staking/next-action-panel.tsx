@@ -20,7 +20,7 @@ export function NextActionPanel({ account }: { account: Address }) {
   if (!next) return null
   return (
     <section aria-label="Next" className="flex items-center gap-4">
-      <p className="max-w-64 text-small text-ink-quiet max-lg:hidden">{next.reason}</p>
+      <p className="max-w-52 text-right text-small text-ink-quiet max-xl:hidden">{next.reason}</p>
       <NextActionControl
         action={next}
         orchestratorName={view.delegate?.name ?? null}

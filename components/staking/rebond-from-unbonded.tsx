@@ -17,6 +17,8 @@ interface Props {
   /** What is rebonded: one lock, or all. */
   label?: string
   obstacle: string | null
+  /** Id of what says the obstacle already. */
+  saidAt?: string
   onReview(to: Address): void
 }
 
@@ -25,7 +27,13 @@ export function RebondFromUnbonded(props: Props) {
   const [open, setOpen] = useState(false)
   if (open) return <Choice {...props} onClose={() => setOpen(false)} />
   return (
-    <ButtonWithReason size="sm" reason={props.obstacle} aria-expanded={false} onClick={() => setOpen(true)}>
+    <ButtonWithReason
+      size="sm"
+      reason={props.obstacle}
+      {...(props.saidAt === undefined ? {} : { saidAt: props.saidAt })}
+      aria-expanded={false}
+      onClick={() => setOpen(true)}
+    >
       {props.label ?? 'Rebond'}…
     </ButtonWithReason>
   )

@@ -134,10 +134,10 @@ function Delegating({
   return (
     <div className="space-y-12">
       <div className="space-y-6">
-        <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <div className="flex min-h-14 items-center justify-between gap-8">
           <PositionState account={account} />
           {/* On phones the position strip above has it. */}
-          <div className="max-sm:hidden">
+          <div className="shrink-0 max-sm:hidden">
             <NextActionSlot account={account.address} />
           </div>
         </div>
