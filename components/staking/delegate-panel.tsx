@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Address } from 'viem'
 import { Button } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
@@ -58,6 +58,8 @@ export interface DelegateFormProps {
   to: Address
   name: string | null
   target: DelegateTarget | null
+  /** About the orchestrator, under the sentence. */
+  about?: ReactNode
   /** What was typed before, where the form comes back after the choice of a wallet. */
   typed?: string
   /** Opens the choice of wallets, with what is typed by then; default: over the page. */
@@ -65,7 +67,7 @@ export interface DelegateFormProps {
 }
 
 /** The sentence that completes itself, the same in the panel of an account's page and in the sheet over a list. */
-export function DelegateForm({ to, name, target, typed = '', onConnect }: DelegateFormProps) {
+export function DelegateForm({ to, name, target, about, typed = '', onConnect }: DelegateFormProps) {
   const wallet = useWallet()
   const figures = useAccountPosition(wallet.address)
   const finished = useFinishedReviews()
@@ -108,6 +110,7 @@ export function DelegateForm({ to, name, target, typed = '', onConnect }: Delega
           'your wallet'
         )}
       </p>
+      {about}
       {figures?.state === 'failed' && (
         <Notice tone="wait" title={figures.reason} role="status">
           {figures.next}

@@ -11,7 +11,6 @@ import { useFinishedReviews } from '@/hooks/use-finished-reviews'
 import { type OrchestratorFigures, useOrchestrator } from '@/hooks/use-orchestrator'
 import { useReview } from '@/hooks/use-review'
 import { useWallet } from '@/hooks/use-wallet'
-import { shortenAddress } from '@/lib/format/address'
 import { DelegateForm } from './delegate-panel'
 import { orchestratorLine, targetOf } from './delegate-sheet-words'
 
@@ -52,7 +51,6 @@ export function DelegateSheet({ to, name, onClose, onGone }: DelegateSheetProps)
     setAway(false)
   }
 
-  const who = name ?? (figures.state === 'known' ? figures.view.name : null)
   return (
     <Sheet
       open={!away && !closed}
@@ -63,26 +61,23 @@ export function DelegateSheet({ to, name, onClose, onGone }: DelegateSheetProps)
         if (closed) onClose()
       }}
       veiled={reviewing}
-      title={who ? `Delegate to ${who}` : `Delegate to ${shortenAddress(to)}`}
+      title="Delegate"
       description="Nothing is sent before you have reviewed it."
     >
-      <div className="space-y-5">
-        <Who to={to} figures={figures} />
+      <div className="space-y-4">
         {problem && (
           <Notice tone="wait" role="alert" title={problem}>
             Install or unlock a wallet, then try again.
           </Notice>
         )}
-        <div className="space-y-4">
-          <DelegateForm
-            key={to}
-            to={to}
-            name={who}
-            target={targetOf(figures)}
-            typed={typed}
-            onConnect={(text) => void connect(text)}
-          />
-        </div>
+        <DelegateForm
+          to={to}
+          name={name ?? (figures.state === 'known' ? figures.view.name : null)}
+          target={targetOf(figures)}
+          about={<Who to={to} figures={figures} />}
+          typed={typed}
+          onConnect={(text) => void connect(text)}
+        />
       </div>
     </Sheet>
   )

@@ -36,7 +36,6 @@ export function LockSeriesActions({ account }: { account: Address }) {
         {readyIds.length > 1 && (
           <ButtonWithReason
             size="sm"
-            variant="primary"
             reason={obstacle}
             saidAt={noteId}
             title={`${exactAmount(readyWei)} LPT from ${countOf(readyIds.length, 'lock')}`}

@@ -49,7 +49,9 @@ function Folded({ title, children }: { title: string; children: ReactNode }) {
           className="size-4 shrink-0 text-ink-quiet transition-transform group-open:rotate-180"
         />
       </summary>
-      <div className="space-y-4 pt-1 pb-5">{children}</div>
+      <section aria-label={title} className="space-y-4 pt-1 pb-5">
+        {children}
+      </section>
     </details>
   )
 }

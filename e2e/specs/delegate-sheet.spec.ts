@@ -11,7 +11,7 @@ const delegateLink = (page: Page, orchestrator: string) =>
     .getByRole('link', { name: /^Delegate to/ })
     .and(page.locator(`[href^="/accounts/${orchestrator.toLowerCase()}/"]`))
 
-const form = (page: Page) => page.getByRole('dialog', { name: /^Delegate to/ })
+const form = (page: Page) => page.getByRole('dialog', { name: 'Delegate', exact: true })
 const reviewOf = (page: Page) =>
   page.getByRole('dialog', { name: /^(Delegate [\d.]+ LPT to|Delegation|Done)/ })
 
