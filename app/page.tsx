@@ -4,6 +4,7 @@ import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { ProtocolFigures } from '@/components/overview/protocol-figures'
 import { RoundFacts } from '@/components/overview/round-panel'
 import { LinesSkeleton, RoundSkeleton } from '@/components/overview/skeletons'
+import { StartRoundSlot } from '@/components/overview/start-round-slot'
 import { TopOrchestrators } from '@/components/overview/top-orchestrators'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -39,7 +40,9 @@ export default async function OverviewPage() {
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <Panel id="round" title="Round" look="card">
           <LoadedView view={round} what="The round" skeleton={<RoundSkeleton />}>
-            {(value, asOf) => <RoundFacts round={value} asOf={asOf} />}
+            {(value, asOf) => (
+              <RoundFacts round={value} asOf={asOf} action={value.overdue && <StartRoundSlot />} />
+            )}
           </LoadedView>
         </Panel>
         <Panel title="Protocol">

@@ -35,6 +35,12 @@ export function openReview(next: ReviewRequest): void {
   set(next)
 }
 
+/** Opens a review in the place of the one that is open, if any; the focus goes back to what opened the first. */
+export function replaceReview(next: ReviewRequest): void {
+  if (!request) opener = document.activeElement
+  set(next)
+}
+
 export function closeReview(): void {
   set(null)
 }

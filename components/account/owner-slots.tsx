@@ -12,25 +12,43 @@ import { useWallet } from '@/hooks/use-wallet'
 
 const loadUnbond = () => import('@/components/staking/unbond-panel').then(({ UnbondPanel }) => UnbondPanel)
 const loadLock = () => import('@/components/staking/lock-actions').then(({ LockActions }) => LockActions)
-
+const loadSeries = () =>
+  import('@/components/staking/lock-series-actions').then(({ LockSeriesActions }) => LockSeriesActions)
 const loadFees = () =>
   import('@/components/staking/withdraw-fees-panel').then(({ WithdrawFeesPanel }) => WithdrawFeesPanel)
-const loadClaim = () => import('@/components/staking/claim-panel').then(({ ClaimPanel }) => ClaimPanel)
+const loadNext = () =>
+  import('@/components/staking/next-action-panel').then(({ NextActionPanel }) => NextActionPanel)
+const loadCheckpoint = () =>
+  import('@/components/staking/checkpoint-panel').then(({ CheckpointPanel }) => CheckpointPanel)
+const loadMore = () => import('@/components/staking/more-panel').then(({ MorePanel }) => MorePanel)
 
 function useOwns(account: Address): boolean {
   return useWallet().address?.toLowerCase() === account.toLowerCase()
 }
 
-export function UnbondSlot({ account }: { account: Address }) {
-  return useOwns(account) ? <Late load={loadUnbond} props={{ account }} /> : null
+/** What stands below the delegate panel: taking stake out, fees, and what is needed now and then. */
+export function OwnerActionsSlot({ account }: { account: Address }) {
+  if (!useOwns(account)) return null
+  const props = { account }
+  return (
+    <>
+      <Late load={loadUnbond} props={props} />
+      <Late load={loadFees} props={props} />
+      <Late load={loadMore} props={props} />
+    </>
+  )
 }
 
-export function WithdrawFeesSlot({ account }: { account: Address }) {
-  return useOwns(account) ? <Late load={loadFees} props={{ account }} /> : null
+export function CheckpointSlot({ account }: { account: Address }) {
+  return useOwns(account) ? <Late load={loadCheckpoint} props={{ account }} /> : null
 }
 
-export function ClaimSlot({ account }: { account: Address }) {
-  return useOwns(account) ? <Late load={loadClaim} props={{ account }} /> : null
+export function NextActionSlot({ account }: { account: Address }) {
+  return useOwns(account) ? <Late load={loadNext} props={{ account }} /> : null
+}
+
+export function LockSeriesSlot({ account }: { account: Address }) {
+  return useOwns(account) ? <Late load={loadSeries} props={{ account }} /> : null
 }
 
 export function LockActionsSlot(props: LockActionsProps) {

@@ -1,5 +1,7 @@
 import { type Compared, compareFigures, yieldRows } from '@/components/orchestrators/compare-figures'
 import { type CompareWish, compareHref } from '@/components/orchestrators/compare-query'
+import { DelegateLink } from '@/components/orchestrators/delegate-link'
+import { DelegateLinks } from '@/components/orchestrators/delegate-links'
 import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { IntentLink } from '@/components/ui/intent-link'
 import { TableScroller } from '@/components/ui/table'
@@ -29,16 +31,25 @@ export function CompareTable({ compared, wish }: { compared: readonly Compared[]
                 className="min-w-32 px-2 py-3 text-left font-normal first:pl-0 max-md:pl-0"
               >
                 <OrchestratorName address={row.address} name={row.name} />
-                <IntentLink
-                  href={compareHref(
-                    ids.filter((id) => id !== row.address),
-                    wish,
+                <span className="flex flex-wrap gap-x-4 text-small">
+                  {row.registered && (
+                    <DelegateLink
+                      address={row.address}
+                      name={row.name}
+                      className="py-1 text-accent-text underline underline-offset-4"
+                    />
                   )}
-                  className="block py-1 text-small text-ink-quiet underline underline-offset-4"
-                  data-print="hide"
-                >
-                  Remove<span className="sr-only"> {row.name ?? shortenAddress(row.address)}</span>
-                </IntentLink>
+                  <IntentLink
+                    href={compareHref(
+                      ids.filter((id) => id !== row.address),
+                      wish,
+                    )}
+                    className="py-1 text-ink-quiet underline underline-offset-4"
+                    data-print="hide"
+                  >
+                    Remove<span className="sr-only"> {row.name ?? shortenAddress(row.address)}</span>
+                  </IntentLink>
+                </span>
               </th>
             ))}
           </tr>
@@ -65,6 +76,7 @@ export function CompareTable({ compared, wish }: { compared: readonly Compared[]
           ))}
         </tbody>
       </table>
+      <DelegateLinks />
     </TableScroller>
   )
 }

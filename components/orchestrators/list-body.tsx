@@ -3,6 +3,7 @@
 import type { Address } from 'viem'
 import type { CellFigures } from '@/components/orchestrators/cell-figures'
 import { compareHref } from '@/components/orchestrators/compare-query'
+import { DelegateLink } from '@/components/orchestrators/delegate-link'
 import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { CallsCount, ThisRoundCall } from '@/components/orchestrators/reward-call-cells'
 import { StandingBadge } from '@/components/orchestrators/standing-badge'
@@ -100,9 +101,12 @@ export function ListBody({ rows, columns }: { rows: readonly BodyRow[]; columns:
             <span className="flex items-center gap-2">
               <span className="w-6 shrink-0 text-right text-small text-ink-quiet">{rank ?? '·'}</span>
               <OrchestratorName address={address} name={name} />
-              <IntentLink href={compareHref([address])} data-print="hide">
-                Compare<span className="sr-only"> {name ?? shortenAddress(address)}</span>
-              </IntentLink>
+              <span>
+                <IntentLink href={compareHref([address])} data-print="hide">
+                  Compare<span className="sr-only"> {name ?? shortenAddress(address)}</span>
+                </IntentLink>
+                <DelegateLink address={address} name={name} />
+              </span>
             </span>
           </th>
           {columns.map(({ key, label, align, wide }, place) => {

@@ -1,4 +1,5 @@
 import { bodyRows, columns } from '@/components/orchestrators/columns'
+import { DelegateLinks } from '@/components/orchestrators/delegate-links'
 import { ListBody } from '@/components/orchestrators/list-body'
 import { ListControls } from '@/components/orchestrators/list-controls'
 import { ListPresets } from '@/components/orchestrators/list-presets'
@@ -16,10 +17,11 @@ const tableLook = [
   '[&_tbody_tr]:h-12 [&_tbody_tr]:border-b [&_tbody_tr:hover]:bg-raised/60',
   '[&_td]:px-1.5 [&_td]:whitespace-nowrap [&_td:last-child]:pr-0 [&_td[data-align=end]]:text-right',
   '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-10 [&_tbody_th]:bg-ground [&_tbody_th]:pr-1.5 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap sm:[&_tbody_tr:hover_th]:bg-raised',
-  // The link to compare comes over the row's head on hover and focus; where nothing hovers it has a place of its own.
-  '[&_th_a+a]:rounded-sm [&_th_a+a]:px-2 [&_th_a+a]:text-small [&_th_a+a]:text-ink-quiet [&_th_a+a]:underline [&_th_a+a]:underline-offset-4 max-sm:[&_th_a+a]:ml-auto',
-  'sm:[&_th_a+a]:absolute sm:[&_th_a+a]:right-0 sm:[&_th_a+a]:bg-raised sm:[&_th_a+a]:py-1 sm:[&_th_a+a]:opacity-0 sm:[&_tr:hover_th_a+a]:opacity-100 sm:[&_th_a+a:focus-visible]:opacity-100',
-  'pointer-coarse:[&_th_a+a]:static pointer-coarse:[&_th_a+a]:opacity-100',
+  // The links to compare and to delegate come over the row's head on hover and focus; where nothing hovers they have a place of their own.
+  '[&_th_a+span]:flex [&_th_a+span]:gap-4 [&_th_a+span]:rounded-sm [&_th_a+span]:px-2 [&_th_a+span]:text-small [&_th_a+span_a]:text-ink-quiet [&_th_a+span_a]:underline [&_th_a+span_a]:underline-offset-4',
+  '[&_th_a[data-delegate]]:text-accent-text max-sm:[&_th>span]:flex-wrap max-sm:[&_th_a+span]:ml-auto max-sm:[&_th_a+span_a]:py-1',
+  'sm:[&_th_a+span]:absolute sm:[&_th_a+span]:right-0 sm:[&_th_a+span]:bg-raised sm:[&_th_a+span]:py-1 sm:[&_th_a+span]:opacity-0 sm:[&_tr:hover_th_a+span]:opacity-100 sm:[&_th_a+span:focus-within]:opacity-100',
+  'pointer-coarse:[&_th_a+span]:static pointer-coarse:[&_th_a+span]:opacity-100',
   // First lines of all cells on one line, whether a second one follows or not.
   'sm:[&_td]:pt-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:pt-0.5 sm:[&_tbody_th]:align-top',
   'max-sm:block max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-3 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',
@@ -70,6 +72,7 @@ export function OrchestratorTable({ items, query, caption }: OrchestratorTablePr
               })}
             />
           </Table>
+          <DelegateLinks />
         </TableScroller>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Address } from 'viem'
 import { Button } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
@@ -10,13 +10,14 @@ import { openReview } from '@/hooks/review-store'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { useFinishedReviews } from '@/hooks/use-finished-reviews'
 import { useWallet } from '@/hooks/use-wallet'
-import type { DelegatingView } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
 import { weiToDecimal } from '@/lib/format/decimal'
 import { AmountField } from './amount-field'
 import { ChangeList } from './change-list'
-import { type DelegateDraft, type DelegateTarget, delegateForm, type ElsewhereChoice } from './delegate-model'
+import { type DelegateDraft, type DelegateTarget, delegateForm } from './delegate-model'
+import { StakeChoice } from './stake-choice'
+import { StartRoundOffer } from './start-round'
 
 export interface DelegatePanelProps {
   /** Orchestrator the panel delegates to; null: the visitor is sent to the list to choose one. */
@@ -53,19 +54,24 @@ export function DelegatePanel({ to, name = null, target = null }: DelegatePanelP
   )
 }
 
-function DelegateForm({
-  to,
-  name,
-  target,
-}: {
+export interface DelegateFormProps {
   to: Address
   name: string | null
   target: DelegateTarget | null
-}) {
+  /** About the orchestrator, under the sentence. */
+  about?: ReactNode
+  /** What was typed before, where the form comes back after the choice of a wallet. */
+  typed?: string
+  /** Opens the choice of wallets, with what is typed by then; default: over the page. */
+  onConnect?: ((typed: string) => void) | undefined
+}
+
+/** The sentence that completes itself, the same in the panel of an account's page and in the sheet over a list. */
+export function DelegateForm({ to, name, target, about, typed = '', onConnect }: DelegateFormProps) {
   const wallet = useWallet()
   const figures = useAccountPosition(wallet.address)
   const finished = useFinishedReviews()
-  const [draft, setDraft] = useState<DelegateDraft>(noDraft)
+  const [draft, setDraft] = useState<DelegateDraft>({ ...noDraft, text: typed })
   const [emptiedAt, setEmptiedAt] = useState(finished)
   if (emptiedAt !== finished) {
     setEmptiedAt(finished)
@@ -83,6 +89,7 @@ function DelegateForm({
   const connected =
     wallet.status === 'connected' || wallet.status === 'wrong-chain' || wallet.status === 'loading'
 
+  const connect = () => (onConnect ? onConnect(draft.text) : wallet.connect())
   const review = () => {
     if (!form.intent || !wallet.address) return
     const orchestratorName = receiver.name
@@ -103,6 +110,7 @@ function DelegateForm({
           'your wallet'
         )}
       </p>
+      {about}
       {figures?.state === 'failed' && (
         <Notice tone="wait" title={figures.reason} role="status">
           {figures.next}
@@ -124,7 +132,7 @@ function DelegateForm({
         }
         value={draft.text}
         onChange={(text) => setDraft({ ...draft, text })}
-        onEnter={() => (connected ? review() : wallet.connect())}
+        onEnter={() => (connected ? review() : connect())}
         error={form.amountError}
         max={
           view && wallet.status === 'connected'
@@ -145,24 +153,27 @@ function DelegateForm({
         </ul>
       )}
       {connected ? (
-        <ButtonWithReason
-          variant="primary"
-          size="lg"
-          wide
-          reason={form.intent ? null : (form.reason ?? 'Reading your balance.')}
-          onClick={review}
-        >
-          {draft.choice === 'move' && form.mode === 'elsewhere'
-            ? 'Review move of stake'
-            : 'Review delegation'}
-        </ButtonWithReason>
+        <>
+          <ButtonWithReason
+            variant="primary"
+            size="lg"
+            wide
+            reason={form.intent ? null : (form.reason ?? 'Reading your balance.')}
+            onClick={review}
+          >
+            {draft.choice === 'move' && form.mode === 'elsewhere'
+              ? 'Review move of stake'
+              : 'Review delegation'}
+          </ButtonWithReason>
+          {view && <StartRoundOffer view={view} wallet={wallet} />}
+        </>
       ) : (
         <>
           <Button
             variant="primary"
             size="lg"
             wide
-            onClick={wallet.connect}
+            onClick={connect}
             aria-busy={wallet.status === 'connecting'}
           >
             Connect wallet to delegate
@@ -171,53 +182,5 @@ function DelegateForm({
         </>
       )}
     </>
-  )
-}
-
-function StakeChoice(props: {
-  view: DelegatingView
-  here: string
-  choice: ElsewhereChoice | null
-  onChoose(choice: ElsewhereChoice): void
-}) {
-  const { view, here, choice, onChoose } = props
-  const there = view.delegate?.name ?? shortenAddress(view.delegate?.address ?? '')
-  const options: { value: ElsewhereChoice; title: string; detail: string }[] = [
-    {
-      value: 'move',
-      title: `Move my whole stake to ${here}`,
-      detail: `${exactAmount(view.pendingStakeWei)} LPT leave ${there}. A part cannot be moved.`,
-    },
-    {
-      value: 'add-there',
-      title: `Add to my stake with ${there}`,
-      detail: `Nothing is delegated to ${here}.`,
-    },
-  ]
-  return (
-    <fieldset className="space-y-2">
-      <legend className="mb-2 text-small">
-        You have {exactAmount(view.pendingStakeWei)} LPT with {there}. An account delegates to one
-        orchestrator at a time.
-      </legend>
-      {options.map(({ value, title, detail }) => (
-        <label
-          key={value}
-          className="flex items-start gap-3 rounded border border-line-control p-3 has-checked:border-accent has-checked:bg-accent-soft"
-        >
-          <input
-            type="radio"
-            name="stake-choice"
-            className="mt-1.5 accent-accent"
-            checked={choice === value}
-            onChange={() => onChoose(value)}
-          />
-          <span className="font-medium">
-            {title}
-            <span className="block text-small font-normal text-ink-quiet">{detail}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
   )
 }

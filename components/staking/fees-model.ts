@@ -1,13 +1,12 @@
-import type { Address } from 'viem'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { DelegatingView } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
-import { parseAddress } from '@/lib/format/address-checksum'
 import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
 import { parseAmount, refusalSentence } from '@/lib/format/parse-amount'
 import type { Intent } from '@/lib/transaction/types'
 import type { Change } from './delegate-model'
+import { parseRecipient } from './parse-recipient'
 import { stakingObstacle } from './unbond-model'
 
 /** What the person has entered. */
@@ -33,27 +32,13 @@ export function withdrawableFees(view: DelegatingView): bigint {
   return view.lastClaimRound < view.round.number ? view.pendingFeesWei : view.storedFeesWei
 }
 
-function recipientOf(text: string, own: Address): { to: Address } | { error: string } {
-  if (text.trim() === '') return { to: own }
-  const parsed = parseAddress(text)
-  if (!parsed.ok) {
-    return {
-      error:
-        parsed.reason === 'bad-checksum'
-          ? 'At least one character of this address is wrong: its checksum does not add up.'
-          : 'Enter a whole address: 0x and 40 hex digits.',
-    }
-  }
-  return /^0x0{40}$/.test(parsed.address) ? { error: 'This is the zero address.' } : { to: parsed.address }
-}
-
 /** The whole state of the form that withdraws fees: pure, throws on no text. */
 export function feesForm(view: DelegatingView, wallet: WalletState, draft: FeesDraft): FeesForm {
   const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
   const limit = withdrawableFees(view)
   const parsed = parseAmount(draft.amount, { limit })
   const empty = draft.amount.trim() === ''
-  const recipient = recipientOf(draft.recipient, view.address)
+  const recipient = draft.recipient.trim() === '' ? { to: view.address } : parseRecipient(draft.recipient)
   const blocked = stakingObstacle(view, wallet)
   const incomplete = !parsed.ok
     ? empty

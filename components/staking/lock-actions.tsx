@@ -37,17 +37,18 @@ export function LockActions({ account, lockId, withdrawRound, currentRound }: Lo
     openReview({ kind: 'new', intent, account: view.address, orchestratorName: view.delegate?.name ?? null })
 
   return (
-    <div className="flex flex-wrap items-start gap-2" data-print="hide">
-      <div className="space-y-1">
-        <ButtonWithReason
-          size="sm"
-          variant={wait ? 'secondary' : 'primary'}
-          reason={obstacle ?? wait}
-          onClick={() => review({ verb: 'withdrawStake', lockId: BigInt(lockId) })}
-        >
-          Withdraw
-        </ButtonWithReason>
-      </div>
+    <div
+      className="flex flex-wrap items-start gap-2 sm:max-w-72 [&>p]:order-last [&>p]:basis-full"
+      data-print="hide"
+    >
+      <ButtonWithReason
+        size="sm"
+        variant={wait ? 'secondary' : 'primary'}
+        reason={obstacle ?? wait}
+        onClick={() => review({ verb: 'withdrawStake', lockId: BigInt(lockId) })}
+      >
+        Withdraw
+      </ButtonWithReason>
       {view.status === 'unbonded' ? (
         <RebondFromUnbonded
           obstacle={obstacle}

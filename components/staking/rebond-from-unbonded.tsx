@@ -13,13 +13,28 @@ import { shortenAddress } from '@/lib/format/address'
 import { compactAmount } from '@/lib/format/amount'
 import { percentP6 } from '@/lib/format/percent'
 
+interface Props {
+  /** What is rebonded: one lock, or all. */
+  label?: string
+  obstacle: string | null
+  /** Id of what says the obstacle already. */
+  saidAt?: string
+  onReview(to: Address): void
+}
+
 /** Rebond of an account that delegates to nobody: the orchestrator is chosen first. */
-export function RebondFromUnbonded(props: { obstacle: string | null; onReview(to: Address): void }) {
+export function RebondFromUnbonded(props: Props) {
   const [open, setOpen] = useState(false)
   if (open) return <Choice {...props} onClose={() => setOpen(false)} />
   return (
-    <ButtonWithReason size="sm" reason={props.obstacle} aria-expanded={false} onClick={() => setOpen(true)}>
-      Rebond…
+    <ButtonWithReason
+      size="sm"
+      reason={props.obstacle}
+      {...(props.saidAt === undefined ? {} : { saidAt: props.saidAt })}
+      aria-expanded={false}
+      onClick={() => setOpen(true)}
+    >
+      {props.label ?? 'Rebond'}…
     </ButtonWithReason>
   )
 }
@@ -30,7 +45,7 @@ function labelOf(row: OrchestratorRow): string {
   return `${who}: ${compactAmount(row.totalStakeWei)} LPT, reward cut ${percentP6(row.rewardCutP6)}${state}`
 }
 
-function Choice(props: { obstacle: string | null; onReview(to: Address): void; onClose(): void }) {
+function Choice(props: Props & { onClose(): void }) {
   const choices = useOrchestrators()
   const [to, setTo] = useState('')
   if (choices.state === 'failed') {
@@ -47,7 +62,7 @@ function Choice(props: { obstacle: string | null; onReview(to: Address): void; o
   return (
     <div className="w-full space-y-3 rounded border p-3">
       <Field
-        label="Rebond to"
+        label={`${props.label ?? 'Rebond'} to`}
         hint={
           chosen && !chosen.active
             ? 'Not active now: nothing is earned while it is not.'

@@ -12,6 +12,7 @@ import { exactAmount } from '@/lib/format/amount'
 import { weiToDecimal } from '@/lib/format/decimal'
 import { AmountField } from './amount-field'
 import { ChangeList } from './change-list'
+import { StartRoundOffer } from './start-round'
 import { unbondableWei, unbondForm } from './unbond-model'
 
 /** Not a text anybody can type into the field. */
@@ -79,6 +80,7 @@ export function UnbondPanel({ account }: { account: Address }) {
       >
         Review unbonding
       </ButtonWithReason>
+      <StartRoundOffer view={view} wallet={wallet} />
     </section>
   )
 }

@@ -14,6 +14,7 @@ import { weiToDecimal } from '@/lib/format/decimal'
 import { AmountField } from './amount-field'
 import { ChangeList } from './change-list'
 import { type FeesDraft, feesForm, withdrawableFees } from './fees-model'
+import { StartRoundOffer } from './start-round'
 
 const noDraft: FeesDraft = { amount: '', recipient: '' }
 
@@ -81,6 +82,7 @@ export function WithdrawFeesPanel({ account }: { account: Address }) {
       <ButtonWithReason size="lg" wide reason={form.intent ? null : form.reason} onClick={review}>
         Review withdrawal of fees
       </ButtonWithReason>
+      <StartRoundOffer view={view} wallet={wallet} />
     </section>
   )
 }

@@ -90,4 +90,23 @@ describe('accountAfter', () => {
     const state = stateWith({ delegate: orchestrator(alice, { deactivationRound: ROUND }) })
     expect(accountAfter(before, state, []).networkShareP9).toBe(0n)
   })
+
+  it('knows a stake that is recorded for voting by an action of its owner or for it, and no other’s', () => {
+    const unrecorded = { ...before, hasCheckpoint: false }
+    const after = (outcomes: Parameters<typeof accountAfter>[2]) =>
+      accountAfter(unrecorded, stateWith(), outcomes).hasCheckpoint
+    expect(after([{ verb: 'checkpointBondingState', of: me }])).toBe(true)
+    expect(after([{ verb: 'checkpointBondingState', of: alice }])).toBe(false)
+    expect(after([{ verb: 'claimEarnings', rewardsWei: 1n, feesWei: 0n }])).toBe(true)
+    expect(after([{ verb: 'withdrawStake', lockId: 1n, amountWei: 1n, withdrawRound: 9n }])).toBe(false)
+  })
+
+  it('knows that the round was started', () => {
+    const overdue = { ...before, round: { ...round, overdue: true, initialized: false } as RoundView }
+    const started = accountAfter(overdue, stateWith(), [{ verb: 'initializeRound', round: ROUND }])
+    expect(started.round).toMatchObject({ overdue: false, initialized: true })
+    const { round: at } = stateWith()
+    const still = accountAfter(overdue, stateWith({ round: { ...at, initialized: false } }), [])
+    expect(still.round.overdue).toBe(true)
+  })
 })

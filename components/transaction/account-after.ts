@@ -67,6 +67,30 @@ function locksAfter(view: DelegatingView, outcomes: readonly Outcome[]): Unbondi
   return locks
 }
 
+/** Actions after which the contract records the account's stake for voting by itself (contracts.md 5.3). */
+const records: ReadonlySet<Outcome['verb']> = new Set([
+  'bond',
+  'unbond',
+  'rebond',
+  'rebondFromUnbonded',
+  'transferBond',
+  'withdrawFees',
+  'claimEarnings',
+  'claimStake',
+])
+
+function recorded(account: DelegatingView['address'], outcomes: readonly Outcome[]): boolean {
+  return outcomes.some((outcome) =>
+    outcome.verb === 'checkpointBondingState' ? sameAddress(outcome.of, account) : records.has(outcome.verb),
+  )
+}
+
+/** The round as it was, started once the chain says so: the rest of it does not depend on that. */
+function roundAfter(round: DelegatingView['round'], state: PlanState): DelegatingView['round'] {
+  if (!state.round.initialized || Number(state.round.number) !== round.number) return round
+  return { ...round, initialized: true, overdue: false, lastInitializedRound: round.number }
+}
+
 /**
  * An account's figures right after its transactions: the chain's for everything that staking changes, the older view's for
  * what a transaction does not touch. Pure.
@@ -81,6 +105,8 @@ export function accountAfter(
   const active = delegate?.active && state.activeStakeWei > 0n
   return {
     ...view,
+    round: roundAfter(view.round, state),
+    hasCheckpoint: view.hasCheckpoint || recorded(view.address, outcomes),
     status: delegatorStatus(delegator, state.round.number),
     startRound: Number(delegator.startRound),
     lastClaimRound: Number(delegator.lastClaimRound),

@@ -1,21 +1,24 @@
-import { exactAmount } from '@/lib/format/amount'
-import type { CostEstimate } from './cost'
+'use client'
 
-/** What the transactions cost, and what the figure leaves out. */
+import { type EthPrice, useEthPrice } from '@/hooks/use-eth-price'
+import type { CostEstimate } from './cost'
+import { costNotes, costSentence, fiatWords } from './cost-words'
+
+/** What the transactions cost in ETH and in a currency, and what the figure leaves out. */
 export function CostLine({ cost }: { cost: CostEstimate }) {
+  const price = useEthPrice()
   if (cost.state === 'reading') return <p className="text-ink-quiet">Estimating…</p>
   if (cost.state === 'failed') return <p className="text-ink-quiet">{cost.reason}</p>
   return (
     <p>
-      About {exactAmount(cost.wei)} ETH
-      <span className="block text-small text-ink-quiet">
-        {cost.gas.toLocaleString('en-US')} gas at the price of this moment.{' '}
-        {cost.local ? 'Without the L1 data part that Arbitrum One adds. ' : ''}
-        {cost.unestimated > 0
-          ? 'A later step is counted with its usual size, because it can be estimated only after the first. '
-          : ''}
-        Your wallet shows the final figure.
-      </span>
+      {costSentence(cost)}
+      <Fiat cost={cost} price={price} />
+      <span className="block text-small text-ink-quiet">{costNotes(cost).join(' ')}</span>
     </p>
   )
+}
+
+function Fiat({ cost, price }: { cost: Extract<CostEstimate, { state: 'known' }>; price: EthPrice }) {
+  const { text, quiet } = fiatWords(cost.wei, price)
+  return quiet ? <span className="block text-small text-ink-quiet">{text}</span> : <span>, {text}</span>
 }

@@ -5,7 +5,7 @@ import { formatInteger } from '@/lib/format/number'
 import type { FlowState } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 import { planChanges } from './plan-changes'
-import { outcomeSentence } from './plan-words'
+import { resultSentence } from './plan-words'
 
 export interface FlowResultProps {
   state: FlowState
@@ -16,13 +16,17 @@ export interface FlowResultProps {
 /** What really happened, read from the events of the mined transactions. */
 export function FlowResult({ state, explorerUrl, nameOf }: FlowResultProps) {
   if (state.stage === 'draft') return null
-  const last = state.done.at(-1)
+  const sentence = resultSentence(
+    state.plan,
+    state.done.map(({ outcome }) => outcome),
+    nameOf,
+  )
   return (
     <div className="space-y-6">
-      {last && (
+      {sentence && (
         <p className="flex gap-3 text-figure font-semibold">
           <Check aria-hidden className="mt-1 size-5 shrink-0 text-accent-text" />
-          {outcomeSentence(last.outcome, nameOf)}
+          {sentence}
         </p>
       )}
       <ChangeList changes={planChanges(state.plan, nameOf)} />

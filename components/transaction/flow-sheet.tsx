@@ -70,7 +70,8 @@ function useFreshFigures(session: ReviewSession, state: FlowState): void {
     if (!done || state.stage === 'draft') return
     const { intent, account } = state.plan
     if (stage === 'mined') {
-      noteFinishedReview()
+      // Starting the round is on the way to something else: what is typed for that stays.
+      if (intent.verb !== 'initializeRound') noteFinishedReview()
       void session
         .showFigures(
           intent,
@@ -103,6 +104,7 @@ function leaveFlow(runner: Runner): void {
 /** One flow in its sheet: the review, each stage, and the result, with one button that says what it does. */
 export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
   const { runner } = session
+  const router = useRouter()
   const state = useSyncExternalStore(runner.subscribe, runner.getState, runner.getState)
   const wallet = useWallet()
   const plan = state.stage === 'draft' ? first : state.plan
@@ -118,6 +120,12 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
   const close = () => {
     leaveFlow(runner)
     closeReview()
+    if (done || state.stage === 'draft') return
+    // The chain is not what the page shows: it refused what looked possible, or some steps of a series are mined.
+    if (state.stage === 'rejected' || state.done.length > 0) {
+      refreshAccount(state.plan.account)
+      router.refresh()
+    }
   }
   const press = () => {
     if (button.does === 'close') close()

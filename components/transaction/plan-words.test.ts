@@ -4,8 +4,8 @@ import { planFor } from '@/lib/transaction/plan'
 import { alice, bob, LPT, stateWith, unbonded } from '@/lib/transaction/plan.fixture'
 import type { Intent, Plan } from '@/lib/transaction/types'
 import { planChanges } from './plan-changes'
-import { actionLabel, nameWith, outcomeSentence, planTitle } from './plan-words'
-import { effectSentence } from './step-words'
+import { actionLabel, nameWith, outcomeSentence, planTitle, resultSentence } from './plan-words'
+import { effectSentence, stepLabel } from './step-words'
 
 const nameOf = nameWith(bob, 'node two')
 
@@ -53,6 +53,45 @@ test('adding to the same orchestrator is a delegation of the amount', () => {
 test('a withdrawal names the amount of its lock', () => {
   expect(planTitle(plan({ verb: 'withdrawStake', lockId: 1n }), nameOf)).toBe('Withdraw 20 LPT')
   expect(planTitle(plan({ verb: 'rebond', lockId: 1n }), nameOf)).toBe('Rebond 20 LPT')
+})
+
+describe('several locks', () => {
+  const facts = {
+    kind: 'locks',
+    locks: [
+      { id: 1n, amount: 20n * LPT, withdrawRound: 90n },
+      { id: 4n, amount: 5n * LPT, withdrawRound: 95n },
+    ],
+    cuts: [],
+  } as const
+  const withdraw = plan({ verb: 'withdrawLocks', lockIds: [1n, 4n] }, { facts })
+  const rebond = plan({ verb: 'rebondLocks', lockIds: [1n, 4n], to: bob }, { ...unbonded, facts })
+
+  it('are named with their sum, then one by one', () => {
+    expect(planTitle(withdraw, nameOf)).toBe('Withdraw 25 LPT from 2 locks')
+    expect(actionLabel(withdraw, 0, nameOf)).toBe('Withdraw 25 LPT from 2 locks')
+    expect(actionLabel(withdraw, 1, nameOf)).toBe('Withdraw 5 LPT of lock 4 to your wallet')
+    expect(planTitle(rebond, nameOf)).toBe('Rebond 25 LPT from 2 locks to node two')
+    expect(rebond.steps.map((step) => stepLabel(step, nameOf))).toEqual([
+      'Rebond 20 LPT of lock 1 to node two',
+      'Rebond 5 LPT of lock 4',
+    ])
+  })
+
+  it('end in one sentence over all of them', () => {
+    const out = (lockId: bigint, amountWei: bigint) =>
+      ({ verb: 'withdrawStake', lockId, amountWei, withdrawRound: 90n }) as const
+    expect(resultSentence(withdraw, [out(1n, 20n * LPT), out(4n, 5n * LPT)], nameOf)).toBe(
+      'You withdrew 25 LPT from 2 locks to your wallet.',
+    )
+    expect(resultSentence(withdraw, [out(4n, 5n * LPT)], nameOf)).toBe('You withdrew 5 LPT to your wallet.')
+    const back = (verb: 'rebond' | 'rebondFromUnbonded', lockId: bigint) =>
+      ({ verb, delegate: bob, lockId, amountWei: LPT }) as const
+    expect(resultSentence(rebond, [back('rebondFromUnbonded', 1n), back('rebond', 4n)], nameOf)).toBe(
+      'You rebonded 2 LPT from 2 locks to node two.',
+    )
+    expect(resultSentence(rebond, [], nameOf)).toBeNull()
+  })
 })
 
 describe('the result comes from the event', () => {

@@ -1,7 +1,7 @@
 import type { Outcome } from '@/lib/contracts/call'
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
-import { formatInteger } from '@/lib/format/number'
+import { countOf, formatInteger } from '@/lib/format/number'
 import type { Intent, Plan } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 import {
@@ -11,6 +11,7 @@ import {
   furtherUndo,
   isFurther,
 } from './further-words'
+import { stepLabel } from './step-words'
 import { voteOutcomeSentence, voteTitle, voteUndoSentence } from './vote-words'
 
 /** Names one orchestrator, shortens every other address. */
@@ -22,14 +23,24 @@ export function nameWith(address: string | null, name: string | null): NameOf {
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
 
-/** Amount of the lock that the plan uses; null when it uses none. */
+/** Amount of all locks that the plan uses; null when it uses none. */
 function lockAmount(plan: Plan): bigint | null {
-  for (const step of plan.steps) {
-    for (const effect of step.effects) {
-      if (effect.kind === 'lock-rebonded' || effect.kind === 'lock-withdrawn') return effect.amountWei
-    }
-  }
-  return null
+  const amounts = plan.steps.flatMap(({ effects }) =>
+    effects.flatMap((effect) =>
+      effect.kind === 'lock-rebonded' || effect.kind === 'lock-withdrawn' ? [effect.amountWei] : [],
+    ),
+  )
+  return amounts.length === 0 ? null : amounts.reduce((sum, amount) => sum + amount, 0n)
+}
+
+/** Whether the plan goes through several locks, one transaction each. */
+function isLockSeries({ intent }: Plan): boolean {
+  return intent.verb === 'withdrawLocks' || intent.verb === 'rebondLocks'
+}
+
+/** "from 2 locks", where there are several. */
+function fromLocks(count: number): string {
+  return count > 1 ? ` from ${countOf(count, 'lock')}` : ''
 }
 
 /** The action in one phrase, as the sheet's title and as what its button does. */
@@ -37,6 +48,11 @@ export function planTitle(plan: Plan, nameOf: NameOf): string {
   const { intent, before } = plan
   const held = lockAmount(plan)
   const lock = held === null ? 'the unbonding stake' : lpt(held)
+  if (intent.verb === 'withdrawLocks') return `Withdraw ${lock}${fromLocks(plan.steps.length)}`
+  if (intent.verb === 'rebondLocks') {
+    const to = before.status === 'unbonded' ? ` to ${nameOf(intent.to)}` : ''
+    return `Rebond ${lock}${fromLocks(plan.steps.length)}${to}`
+  }
   if (isFurther(intent)) return furtherTitle(intent, nameOf)
   switch (intent.verb) {
     case 'approve':
@@ -88,7 +104,9 @@ export function intentTitle(intent: Intent): string {
 
 /** What the sheet's button does next: the step at hand, and what follows it. */
 export function actionLabel(plan: Plan, step: number, nameOf: NameOf): string {
-  const args = plan.steps[step]?.args
+  const now = plan.steps[step]
+  if (now && step > 0 && isLockSeries(plan)) return stepLabel(now, nameOf)
+  const args = now?.args
   if (!args || args.verb !== 'approve' || step === plan.steps.length - 1) return planTitle(plan, nameOf)
   return plan.intent.verb === 'bond' && plan.after.stakeWei > 0n
     ? `Approve ${lpt(args.amountWei)}, then delegate`
@@ -118,6 +136,18 @@ export function undoSentence(intent: Intent): string {
     case 'votePoll':
       return voteUndoSentence(intent.verb)
   }
+}
+
+/** What a finished plan really did: the last event's own sentence, or the sum over the locks of a series. */
+export function resultSentence(plan: Plan, outcomes: readonly Outcome[], nameOf: NameOf): string | null {
+  const last = outcomes.at(-1)
+  if (!last) return null
+  if (!isLockSeries(plan) || outcomes.length === 1) return outcomeSentence(last, nameOf)
+  const total = outcomes.reduce((sum, outcome) => sum + ('lockId' in outcome ? outcome.amountWei : 0n), 0n)
+  const what = `${lpt(total)}${fromLocks(outcomes.length)}`
+  return 'delegate' in last
+    ? `You rebonded ${what} to ${nameOf(last.delegate)}.`
+    : `You withdrew ${what} to your wallet.`
 }
 
 /** What a mined transaction really did, from its own event. */

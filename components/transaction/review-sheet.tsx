@@ -1,9 +1,11 @@
 'use client'
 
+import { StartRoundButton } from '@/components/staking/start-round'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
+import { refreshAccount } from '@/hooks/account-store'
 import { closeReview, giveFocusBack, type ReviewRequest } from '@/hooks/review-store'
 import { refusalWords } from '@/lib/transaction/wording'
 import { CopyReport } from './copy-report'
@@ -25,17 +27,22 @@ export function ReviewSheet({ request }: { request: ReviewRequest }) {
     return <FlowSheet request={request} session={review.session} plan={review.plan} nameOf={nameOf} />
   }
   const intent = request.kind === 'new' ? request.intent : request.flow.plan.intent
+  const close = () => {
+    // What looked possible on the page is not: its figures are old.
+    if (review.state === 'refused') refreshAccount(request.account)
+    closeReview()
+  }
   return (
     <Sheet
       open
-      onOpenChange={closeReview}
+      onOpenChange={close}
       onGone={giveFocusBack}
       title={intentTitle(intent)}
       description="Nothing is sent before you confirm in your wallet."
       footer={
         review.state !== 'opening' && (
           <div className="flex gap-3">
-            <Button size="lg" wide onClick={closeReview}>
+            <Button size="lg" wide onClick={close}>
               Close
             </Button>
             <Button size="lg" variant="primary" wide onClick={again}>
@@ -70,6 +77,11 @@ export function ReviewSheet({ request }: { request: ReviewRequest }) {
             return (
               <Notice key={refusal.code} tone="wait" title={reason}>
                 {next}
+                {refusal.code === 'round-not-initialized' && (
+                  <div className="pt-2">
+                    <StartRoundButton account={request.account} />
+                  </div>
+                )}
               </Notice>
             )
           })}

@@ -1,11 +1,13 @@
 'use client'
 
+import { StartRoundButton } from '@/components/staking/start-round'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { loadWallet } from '@/components/wallet/load-wallet'
 import type { FlowState, StopReason } from '@/lib/transaction/types'
 import { CopyReport } from './copy-report'
 import { flowReport, isReportable } from './flow-report'
+import { blockedByRound } from './round-block'
 import { stageTone } from './stage-button'
 import { stageWords, stopWords } from './stage-words'
 
@@ -30,6 +32,11 @@ export function StageNotice({ state, mismatch }: { state: FlowState; mismatch: S
             >
               Switch network
             </Button>
+          )}
+          {!mismatch && 'failure' in state && blockedByRound(state.failure) && (
+            <div className="pt-2">
+              <StartRoundButton account={state.plan.account} />
+            </div>
           )}
           {words.technical && (
             <p className="mt-1 max-h-24 overflow-y-auto font-mono break-all text-ink-quiet">

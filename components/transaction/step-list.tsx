@@ -39,10 +39,10 @@ export function StepList({ plan, state, nameOf }: { plan: Plan; state: FlowState
       {plan.steps.map((step, index) => {
         const { Icon, word, tone } = looks[stateOf(index, state)]
         return (
-          <li key={step.args.verb} className="flex items-start gap-3">
+          <li key={`${index} ${step.args.verb}`} className="flex items-start gap-3">
             <Icon aria-hidden className={`mt-1 size-4 shrink-0 ${tone}`} />
             <span className="min-w-0 flex-1">
-              {index + 1}. {stepLabel(step.args, nameOf)}
+              {index + 1}. {stepLabel(step, nameOf)}
             </span>
             <span className={`text-small ${tone}`}>{word}</span>
           </li>

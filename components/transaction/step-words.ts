@@ -1,7 +1,6 @@
-import type { CallArgs } from '@/lib/contracts/call'
 import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
-import type { StepEffect } from '@/lib/transaction/types'
+import type { Step, StepEffect } from '@/lib/transaction/types'
 import type { NameOf } from '@/lib/transaction/wording'
 import { furtherEffectSentence, furtherTitle, isFurther } from './further-words'
 import { voteEffectSentence, voteTitle } from './vote-words'
@@ -9,8 +8,18 @@ import { voteEffectSentence, voteTitle } from './vote-words'
 const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
 const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
 
+/** "20 LPT of lock 1": the lock that a step uses. */
+function heldIn({ effects }: Step, lockId: bigint): string {
+  for (const effect of effects) {
+    if (effect.kind === 'lock-rebonded' || effect.kind === 'lock-withdrawn')
+      return `${lpt(effect.amountWei)} of lock ${lockId}`
+  }
+  return `lock ${lockId}`
+}
+
 /** One transaction of a plan, as a line of the numbered list. */
-export function stepLabel(args: CallArgs, nameOf: NameOf): string {
+export function stepLabel(step: Step, nameOf: NameOf): string {
+  const { args } = step
   if (isFurther(args)) return furtherTitle(args, nameOf)
   switch (args.verb) {
     case 'approve':
@@ -24,11 +33,11 @@ export function stepLabel(args: CallArgs, nameOf: NameOf): string {
     case 'unbond':
       return `Unbond ${lpt(args.amountWei)}`
     case 'rebond':
-      return 'Rebond the unbonding stake'
+      return `Rebond ${heldIn(step, args.lockId)}`
     case 'rebondFromUnbonded':
-      return `Rebond the unbonding stake to ${nameOf(args.to)}`
+      return `Rebond ${heldIn(step, args.lockId)} to ${nameOf(args.to)}`
     case 'withdrawStake':
-      return 'Withdraw to your wallet'
+      return `Withdraw ${heldIn(step, args.lockId)} to your wallet`
     case 'withdrawFees':
       return `Withdraw ${eth(args.amountWei)} of fees`
     case 'claimEarnings':

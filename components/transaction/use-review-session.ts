@@ -31,11 +31,11 @@ async function prepare(request: ReviewRequest): Promise<Review> {
 /** Opens the session of a review and plans it; `again` plans anew after a refusal or a failure. */
 export function useReviewSession(request: ReviewRequest): { review: Review; again(): void } {
   const [attempt, setAttempt] = useState(0)
-  const [known, setKnown] = useState<{ attempt: number; review: Review } | null>(null)
+  const [known, setKnown] = useState<{ request: ReviewRequest; attempt: number; review: Review } | null>(null)
   useEffect(() => {
     let gone = false
     const give = (review: Review) => {
-      if (!gone) setKnown({ attempt, review })
+      if (!gone) setKnown({ request, attempt, review })
       else if (review.state === 'open') review.session.runner.dispose()
     }
     prepare(request).then(give, () =>
@@ -45,6 +45,7 @@ export function useReviewSession(request: ReviewRequest): { review: Review; agai
       gone = true
     }
   }, [request, attempt])
-  const review: Review = known && known.attempt === attempt ? known.review : { state: 'opening' }
+  const current = known !== null && known.request === request && known.attempt === attempt
+  const review: Review = current ? known.review : { state: 'opening' }
   return { review, again: () => setAttempt((value) => value + 1) }
 }

@@ -15,6 +15,8 @@ export interface SheetProps {
   footer?: ReactNode
   /** Keeps it open on Escape and clicks outside, for example while a wallet is signing. */
   locked?: boolean
+  /** Out of sight under another sheet that came from it; it keeps what was typed. */
+  veiled?: boolean
   /** Gives the focus back when the sheet has gone; there is no trigger inside that could take it. */
   onGone(): void
 }
@@ -31,6 +33,7 @@ export function Sheet({
   children,
   footer,
   locked = false,
+  veiled = false,
   onGone,
 }: SheetProps) {
   const hold = (event: Event) => {
@@ -39,13 +42,15 @@ export function Sheet({
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 animate-fade-in bg-scrim" />
+        <Dialog.Overlay
+          className={`fixed inset-0 z-40 animate-fade-in bg-scrim ${veiled ? 'invisible' : ''}`}
+        />
         <Dialog.Content
           onEscapeKeyDown={hold}
           onInteractOutside={hold}
           onCloseAutoFocus={onGone}
           {...(description ? {} : { 'aria-describedby': undefined })}
-          className="fixed inset-0 z-50 flex animate-rise-in flex-col bg-panel sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100vw-2rem)] sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:shadow-float"
+          className={`${veiled ? 'invisible ' : ''}fixed inset-0 z-50 flex animate-rise-in flex-col bg-panel sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[calc(100dvh-4rem)] sm:w-[calc(100vw-2rem)] sm:max-w-lg sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg sm:shadow-float`}
         >
           <div className="flex items-start gap-4 border-b px-5 py-4">
             <div className="min-w-0 flex-1">

@@ -2,10 +2,13 @@
 
 import { IntentLink } from '@/components/ui/intent-link'
 import { useAccountPosition } from '@/hooks/use-account-position'
+import { useVotesWaiting } from '@/hooks/use-votes-waiting'
 import { useWallet } from '@/hooks/use-wallet'
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount, fixedAmount } from '@/lib/format/amount'
+import { NextActionControl } from './next-action-control'
 import { summarisePosition } from './position-summary'
+import { stripFigures } from './strip-figures'
 
 const tones = {
   earning: 'text-accent-text',
@@ -18,11 +21,12 @@ const tones = {
 export function PositionStrip() {
   const { address } = useWallet()
   const figures = useAccountPosition(address)
+  const votes = useVotesWaiting(address)
   if (!address || !figures) return null
   return (
     <aside aria-label="Your position" className="border-b bg-panel" data-print="hide">
       <div className="mx-auto grid h-17 max-w-content grid-cols-[minmax(0,1fr)_auto] content-center items-center gap-x-4 px-4 text-small sm:flex sm:h-11 sm:gap-x-6 sm:px-6">
-        <StripContent address={address} figures={figures} />
+        <StripContent address={address} figures={figures} votes={votes} />
       </div>
     </aside>
   )
@@ -31,8 +35,10 @@ export function PositionStrip() {
 function StripContent({
   address,
   figures,
+  votes,
 }: {
   address: string
+  votes: ReturnType<typeof useVotesWaiting>
   figures: NonNullable<ReturnType<typeof useAccountPosition>>
 }) {
   if (figures.state === 'loading') return <p className="col-span-2 text-ink-quiet">Reading your position…</p>
@@ -44,7 +50,7 @@ function StripContent({
     )
   }
   const { view, note } = figures
-  const summary = summarisePosition(view)
+  const summary = summarisePosition(view, votes)
   return (
     <>
       <p className="truncate sm:shrink-0">
@@ -76,18 +82,23 @@ function StripContent({
         <span className={`font-medium ${tones[summary.earning]}`}>{summary.headline}</span>
         <span className="text-ink-quiet"> {summary.reason}</span>
       </p>
+      {stripFigures(view).map(({ label, value, title }) => (
+        <p key={label} className="hidden shrink-0 whitespace-nowrap xl:block" title={title}>
+          <span className="text-ink-quiet">{label} </span>
+          {value}
+        </p>
+      ))}
       {note && (
         <p className="hidden truncate text-ink-quiet sm:block" title={note.reason}>
           Not up to date
         </p>
       )}
       {summary.next && (
-        <IntentLink
-          href={summary.next.href}
+        <NextActionControl
+          action={summary.next}
+          orchestratorName={view.delegate?.name ?? null}
           className="ml-auto font-medium whitespace-nowrap text-accent-text underline underline-offset-4"
-        >
-          {summary.next.label}
-        </IntentLink>
+        />
       )}
     </>
   )

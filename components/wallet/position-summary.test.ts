@@ -21,6 +21,8 @@ const view = {
   startRound: 20,
   delegate,
   locks: [] as readonly UnbondingLockView[],
+  hasCheckpoint: true,
+  paused: false,
 } as Partial<DelegatingView> as DelegatingView
 
 const withDelegate = (changes: Partial<DelegateView>): DelegatingView => ({
@@ -69,15 +71,51 @@ describe('the one next action', () => {
   const ripe = { id: 1, amountWei: 3n * LPT, state: 'withdrawable' } as UnbondingLockView
   const waiting = { id: 2, amountWei: 5n * LPT, state: 'waiting' } as UnbondingLockView
 
-  it('is the withdrawal when locks are ripe, with their sum', () => {
+  const page = `/accounts/${view.address}/delegating`
+
+  it('is the withdrawal when locks are ripe, with their sum, as a series where there are several', () => {
     const { next } = summarisePosition({ ...view, locks: [ripe, waiting, { ...ripe, id: 3 }] })
-    expect(next).toEqual({ label: 'Withdraw 6 LPT', href: `/accounts/${view.address}/delegating` })
+    expect(next).toMatchObject({ label: 'Withdraw 6 LPT', href: `${page}#unbonding` })
+    expect(next?.intent).toEqual({ verb: 'withdrawLocks', lockIds: [1n, 3n] })
+    expect(summarisePosition({ ...view, locks: [ripe, waiting] }).next?.intent).toEqual({
+      verb: 'withdrawStake',
+      lockId: 1n,
+    })
+  })
+
+  it('is starting the round before anything that an overdue round blocks', () => {
+    const overdue = { ...view, round: { ...round, overdue: true }, locks: [ripe] }
+    expect(summarisePosition(overdue).next?.intent).toEqual({ verb: 'initializeRound' })
+    const newcomer = { ...overdue, bondedWei: 0n, delegate: null, locks: [] }
+    expect(summarisePosition(newcomer).next?.label).toBe('Choose an orchestrator')
   })
 
   it('is a comparison when nothing is earned, and nothing when all is well', () => {
     expect(summarisePosition(withDelegate({ deactivationRound: 90 })).next?.href).toBe('/orchestrators')
     expect(summarisePosition(withDelegate({ deactivationRound: 101 })).next?.href).toBe('/orchestrators')
     expect(summarisePosition({ ...view, locks: [waiting] }).next).toBeNull()
+  })
+
+  it('is the record for voting where a stake has none, and not without a stake', () => {
+    const unrecorded = { ...view, hasCheckpoint: false }
+    expect(summarisePosition(unrecorded).next?.intent).toEqual({
+      verb: 'checkpointBondingState',
+      of: view.address,
+    })
+    const empty = { ...unrecorded, bondedWei: 0n, delegate: null }
+    expect(summarisePosition(empty).next?.intent).toBeNull()
+  })
+
+  it('is the vote when nothing else waits; unknown votes are not open ones', () => {
+    const next = (polls: number, proposals: number) => summarisePosition(view, { polls, proposals }).next
+    expect(next(1, 1)).toMatchObject({ label: '2 open votes', href: '/treasury' })
+    expect(next(1, 0)).toMatchObject({ label: '1 open vote', href: '/voting' })
+    expect(next(0, 0)).toBeNull()
+    expect(summarisePosition(view, null).next).toBeNull()
+  })
+
+  it('is nothing while the protocol is paused, because nothing is possible', () => {
+    expect(summarisePosition({ ...view, paused: true, locks: [ripe] }).next).toBeNull()
   })
 })
 

@@ -1,9 +1,9 @@
 import type { DelegatingView } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
-import { exactAmount } from '@/lib/format/amount'
 import { countOf, formatInteger } from '@/lib/format/number'
 import { earningState } from '@/lib/protocol/delegator-status'
 import { MAX_ROUND } from '@/lib/protocol/fixed-point'
+import { type NextAction, nextAction, type VotesWaiting } from './next-action'
 
 export interface PositionSummary {
   /** Whether the stake earns: in words, because the colour only repeats it. */
@@ -12,7 +12,7 @@ export interface PositionSummary {
   headline: string
   reason: string
   /** The one thing to do next; null when there is nothing. */
-  next: { label: string; href: string } | null
+  next: NextAction | null
 }
 
 type Earning = Omit<PositionSummary, 'next'>
@@ -75,19 +75,8 @@ function earningOf(view: DelegatingView): Earning {
   }
 }
 
-/** Stake, whether it earns and why, and the one next action (1.3), from the account's figures alone. */
-export function summarisePosition(view: DelegatingView): PositionSummary {
+/** Stake, whether it earns and why, and the one next action (1.3), from the account's figures and its open votes. */
+export function summarisePosition(view: DelegatingView, votes: VotesWaiting | null = null): PositionSummary {
   const earning = earningOf(view)
-  const page = `/accounts/${view.address.toLowerCase()}/delegating`
-  const ripe = view.locks.filter((lock) => lock.state === 'withdrawable')
-  if (ripe.length > 0) {
-    const total = ripe.reduce((sum, lock) => sum + lock.amountWei, 0n)
-    return { ...earning, next: { label: `Withdraw ${exactAmount(total)} LPT`, href: page } }
-  }
-  const leaves = (view.delegate?.deactivationRound ?? null) !== null
-  if (earning.earning === 'none' || earning.earning === 'not-earning' || leaves) {
-    const label = earning.earning === 'none' ? 'Choose an orchestrator' : 'Compare orchestrators'
-    return { ...earning, next: { label, href: '/orchestrators' } }
-  }
-  return { ...earning, next: null }
+  return { ...earning, next: nextAction(view, earning.earning, votes) }
 }

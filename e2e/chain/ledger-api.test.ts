@@ -102,6 +102,7 @@ const routes: Record<string, () => Promise<{ GET: Handler }>> = {
   '/api/v1/orchestrators/{address}': () => import('@/app/api/v1/orchestrators/[address]/route'),
   '/api/v1/accounts/{address}': () => import('@/app/api/v1/accounts/[address]/route'),
   '/api/v1/accounts/{address}/ledger': () => import('@/app/api/v1/accounts/[address]/ledger/route'),
+  '/api/v1/prices': () => import('@/app/api/v1/prices/route'),
   '/api/v1/openapi.json': () => import('@/app/api/v1/openapi.json/route'),
 }
 
@@ -138,6 +139,25 @@ describe('the API', () => {
     expect(Object.keys(description.paths).toSorted()).toEqual(Object.keys(routes).toSorted())
   })
 
+  test('prices are in every currency, and a source that fails is said to, without any price', async () => {
+    const fault = (kind: string) =>
+      fetch(`${net.servicesUrl}/control/service`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ service: 'prices', fault: kind }),
+      })
+    await fault('error')
+    const failed = await answer('/api/v1/prices')
+    expect(failed.response.status).toBe(503)
+    expect(failed.body).toMatchObject({ state: 'failed', reason: expect.any(String) })
+    expect(failed.body).not.toHaveProperty('value')
+    await fault('none')
+    const { body } = await answer('/api/v1/prices')
+    const { value } = body as unknown as { value: { eth: { pricesP8: Record<string, string> } } }
+    expect(Object.keys(value.eth.pricesP8)).toHaveLength(11)
+    expect(BigInt(value.eth.pricesP8.usd ?? '0')).toBeGreaterThan(10n ** 8n)
+  })
+
   test('answers as it describes, with block, sources and units', async () => {
     for (const path of Object.keys(routes)) {
       if (path === '/api/v1/openapi.json') continue
@@ -145,7 +165,8 @@ describe('the API', () => {
         const { body, response } = await answer(path, account)
         expect(response.status).toBe(200)
         expect(response.headers.get('etag')).toBeTruthy()
-        if (path !== '/api/v1/head')
+        // The head is a block, and prices are of no block.
+        if (path !== '/api/v1/head' && path !== '/api/v1/prices')
           expect(body.asOf).toMatchObject({ block: expect.any(Number), sources: expect.any(Array) })
       }
     }

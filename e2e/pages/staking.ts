@@ -21,6 +21,12 @@ export const amountOf = (panel: Locator): Locator =>
 export const positionStrip = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Your position' })
 
+/** Opens one of an owner's folded actions. */
+export async function unfold(page: Page, title: string): Promise<Locator> {
+  await page.getByRole('region', { name: 'More actions' }).getByText(title, { exact: true }).click()
+  return page.getByRole('region', { name: title, exact: true })
+}
+
 /** The row of one unbonding lock. */
 export const lockRow = (page: Page, id: number): Locator =>
   page.getByRole('listitem').filter({ has: page.getByText(new RegExp(`^Lock ${id}(,|$)`)) })

@@ -2,10 +2,10 @@ import { expect, test } from '@/e2e/fixtures/test'
 import { expectAccessible } from '@/e2e/pages/accessibility'
 import { exact } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
-import { accountPath, amountOf, expectIndexed, review } from '@/e2e/pages/staking'
+import { accountPath, amountOf, expectIndexed, review, unfold } from '@/e2e/pages/staking'
 import { connect } from '@/e2e/pages/wallet'
 
-const ownerOnly = ['Withdraw fees', 'Claim earnings']
+const ownerOnly = ['Withdraw fees', 'More actions']
 
 test.describe('an account with fees', () => {
   test.use({ walletAccount: 7 })
@@ -104,7 +104,7 @@ test.describe('a delegator with unclaimed earnings', () => {
 
     await page.goto(accountPath(wallet.address, 'delegating'))
     await connect(page, wallet.address)
-    const panel = page.getByRole('region', { name: 'Claim earnings', exact: true })
+    const panel = await unfold(page, 'Claim earnings')
     await expect(panel.getByText(`${exact(stake - before.bondedAmount)} LPT`)).toBeVisible()
     await panel.getByRole('button', { name: 'Review claim' }).click()
     const sheet = review(page)

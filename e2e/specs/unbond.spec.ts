@@ -57,7 +57,7 @@ test('stake can be unbonded a round later, waits with a date, and is withdrawn w
   await page.reload()
   const before = await network.lpt(wallet.address)
   await expect(lock).toContainText('Ready to withdraw')
-  await expect(positionStrip(page).getByRole('link', { name: 'Withdraw 120.25 LPT' })).toBeVisible()
+  await expect(positionStrip(page).getByRole('button', { name: 'Withdraw 120.25 LPT' })).toBeVisible()
   await lock.getByRole('button', { name: 'Withdraw' }).click()
   await sheet.getByRole('button', { name: 'Withdraw 120.25 LPT' }).click()
   await expectIndexed(sheet)

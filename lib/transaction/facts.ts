@@ -11,7 +11,7 @@ import { serviceRegistryAbi } from '@/lib/contracts/abi/service-registry'
 import { ticketBrokerAbi } from '@/lib/contracts/abi/ticket-broker'
 import type { ContractAddresses } from '@/lib/contracts/addresses'
 import { classifyError } from '@/lib/contracts/errors'
-import { type LensState, readPlanLens } from '@/lib/contracts/lens/plan-lens'
+import { type LensOrchestrator, type LensState, readPlanLens } from '@/lib/contracts/lens/plan-lens'
 import { idOfProposal } from '@/lib/contracts/proposal-call'
 import { createReader, NoAnswer, type Reader } from '@/lib/contracts/read-at'
 import { treasuryAction } from '@/lib/contracts/treasury-action'
@@ -28,7 +28,7 @@ interface RewardPools {
 }
 
 /** An orchestrator's reward cut as its earnings pool of a round holds it. */
-interface EarlierCut {
+export interface EarlierCut {
   readonly round: bigint
   readonly rewardCutP6: bigint
 }
@@ -41,15 +41,19 @@ export type Facts =
   | { readonly kind: 'none' }
   /** The network lacks a contract that the verb needs. */
   | { readonly kind: 'missing'; readonly what: string }
-  /** Those of the named locks that exist, in the order named. */
-  | { readonly kind: 'locks'; readonly locks: readonly UnbondingLock[] }
-  /** The receiver of a transfer, read as an account of its own. */
-  | { readonly kind: 'receiver'; readonly lens: LensState }
+  /** Those of the named locks that exist, in the order named; for a rebond with earlier cuts of who takes them. */
+  | {
+      readonly kind: 'locks'
+      readonly locks: readonly UnbondingLock[]
+      readonly cuts: readonly EarlierCut[]
+    }
+  /** The receiver of a transfer, read as an account of its own, with earlier cuts of its own delegate. */
+  | { readonly kind: 'receiver'; readonly lens: LensState; readonly cuts: readonly EarlierCut[] }
   | { readonly kind: 'checkpoint'; readonly has: boolean; readonly bondedWei: bigint }
   | { readonly kind: 'lock-window'; readonly roundLockAmountP6: bigint }
   /** `caller`: who besides the orchestrator may call reward; null for nobody. */
   | { readonly kind: 'reward'; readonly pools: RewardPools; readonly caller: Address | null }
-  /** Cuts that the orchestrator joined had at earlier rewards of it, newest first. */
+  /** Cuts that the orchestrator that gains the stake had at earlier rewards of it, newest first. */
   | { readonly kind: 'earlier-cuts'; readonly cuts: readonly EarlierCut[] }
   | { readonly kind: 'caller'; readonly caller: Address | null }
   | { readonly kind: 'service'; readonly uri: string }
@@ -119,11 +123,19 @@ export async function readFacts(
   const at: Where = { client, addresses, account, block, lens, read: createReader(client, block) }
   switch (intent.verb) {
     case 'withdrawLocks':
-    case 'rebondLocks':
-      return readLocks(at, intent.lockIds)
+      return { kind: 'locks', locks: await readLocks(at, intent.lockIds), cuts: [] }
+    case 'rebondLocks': {
+      const unbonded = lens.delegator.bondedAmount === 0n
+      const [locks, cuts] = await Promise.all([
+        readLocks(at, intent.lockIds),
+        readEarlierCuts(at, unbonded ? lens.target : lens.delegate),
+      ])
+      return { kind: 'locks', locks, cuts }
+    }
     case 'transferBond': {
       const subject = { account: intent.receiver, to: zeroAddress, lockId: 0n }
-      return { kind: 'receiver', lens: await readPlanLens(client, addresses, subject, block) }
+      const receiver = await readPlanLens(client, addresses, subject, block)
+      return { kind: 'receiver', lens: receiver, cuts: await readEarlierCuts(at, receiver.delegate) }
     }
     case 'checkpointBondingState':
       return readCheckpoint(at, intent.of)
@@ -165,10 +177,11 @@ export async function readFacts(
       return readProposal(at, intent)
     case 'bond':
     case 'rebondFromUnbonded':
-      return readEarlierCuts(at, intent.to)
+      return { kind: 'earlier-cuts', cuts: await readEarlierCuts(at, lens.target) }
+    case 'rebond':
+      return { kind: 'earlier-cuts', cuts: await readEarlierCuts(at, lens.delegate) }
     case 'approve':
     case 'unbond':
-    case 'rebond':
     case 'withdrawStake':
     case 'withdrawFees':
     case 'claimEarnings':
@@ -180,7 +193,7 @@ export async function readFacts(
   }
 }
 
-async function readLocks(at: Where, ids: readonly bigint[]): Promise<Facts> {
+async function readLocks(at: Where, ids: readonly bigint[]): Promise<readonly UnbondingLock[]> {
   const distinct = [...new Set(ids)]
   const found = await Promise.all(
     distinct.map(async (id): Promise<UnbondingLock> => {
@@ -194,7 +207,7 @@ async function readLocks(at: Where, ids: readonly bigint[]): Promise<Facts> {
       return { id, amount, withdrawRound }
     }),
   )
-  return { kind: 'locks', locks: found.filter(({ withdrawRound }) => withdrawRound > 0n) }
+  return found.filter(({ withdrawRound }) => withdrawRound > 0n)
 }
 
 async function readCheckpoint(at: Where, of: Address): Promise<Facts> {
@@ -228,21 +241,17 @@ async function readReward(at: Where, transcoder: Address): Promise<Facts> {
 }
 
 /** A pool holds cuts once a reward or a ticket copied them there: before, all of it but the factors is 0 (contracts.md 6.2, 6.4). */
-async function readEarlierCuts(at: Where, orchestrator: Address): Promise<Facts> {
-  const { record } = at.lens.target
+async function readEarlierCuts(at: Where, { id, record }: LensOrchestrator): Promise<readonly EarlierCut[]> {
   const back = CUT_SAMPLES.map((rounds) => at.lens.round - rounds)
   const rounds = [record.lastRewardRound, ...back].filter((round) => round > 0n)
   const cuts = await Promise.all(
-    rounds.map(async (round) => ({ round, ...(await readEarningsPool(at, orchestrator, round)) })),
+    rounds.map(async (round) => ({ round, ...(await readEarningsPool(at, id, round)) })),
   )
-  return {
-    kind: 'earlier-cuts',
-    cuts: cuts
-      .filter(({ round, rewardCutP6, feeShareP6 }) => {
-        return round === record.lastRewardRound || rewardCutP6 > 0n || feeShareP6 > 0n
-      })
-      .map(({ round, rewardCutP6 }) => ({ round, rewardCutP6 })),
-  }
+  return cuts
+    .filter(({ round, rewardCutP6, feeShareP6 }) => {
+      return round === record.lastRewardRound || rewardCutP6 > 0n || feeShareP6 > 0n
+    })
+    .map(({ round, rewardCutP6 }) => ({ round, rewardCutP6 }))
 }
 
 async function readEarningsPool(at: Where, transcoder: Address, round: bigint): Promise<EarningsPool> {

@@ -12,7 +12,14 @@ import type { Change } from '@/lib/transaction/plan-change'
 import { unbondChange } from '@/lib/transaction/stake-change'
 import { positionNow, stakeNow } from '@/lib/transaction/stake-now'
 import { actorOf, openGate, refusalOf } from '@/lib/transaction/stake-refusals'
-import { forfeit, registers, standing, unbondWarnings, waitRestarts } from '@/lib/transaction/stake-warnings'
+import {
+  cutRose,
+  forfeit,
+  registers,
+  standing,
+  unbondWarnings,
+  waitRestarts,
+} from '@/lib/transaction/stake-warnings'
 import type { PlanState } from '@/lib/transaction/state'
 import { transferChange, transferRefusals, transferWarnings } from '@/lib/transaction/transfer-plan'
 import type { Refusal, Warning } from '@/lib/transaction/types'
@@ -107,10 +114,12 @@ export function moveWarnings(state: PlanState, intent: MoveIntent, change: Chang
       return []
     case 'rebondLocks': {
       const unbonded = stakeNow(state).status === 'unbonded'
+      const receiver = unbonded ? state.target : state.delegate
       return [
         ...forfeit(state),
+        ...cutRose(state, receiver),
         ...(unbonded ? registers(state, state.target.account) : []),
-        ...standing(state, unbonded ? state.target : state.delegate, change),
+        ...standing(state, receiver, change),
         ...(unbonded ? [{ code: 'pending-until', round: state.round.number + 1n } as const] : []),
         ...waitsLost(state),
       ]

@@ -31,14 +31,25 @@ export function warningsOf(state: PlanState, intent: Intent, change: Change): re
     case 'withdrawFees':
       return [...forfeit(state), ...gas]
     case 'bond':
-      return [...forfeit(state), ...cutRose(state), ...bondWarnings(state, intent, change), ...gas]
+      return [
+        ...forfeit(state),
+        ...cutRose(state, state.target),
+        ...bondWarnings(state, intent, change),
+        ...gas,
+      ]
     case 'unbond':
       return [...forfeit(state), ...unbondWarnings(state, intent.amountWei, change), ...gas]
     case 'rebond':
-      return [...forfeit(state), ...standing(state, state.delegate, change), ...waitRestarts(state), ...gas]
+      return [
+        ...forfeit(state),
+        ...cutRose(state, state.delegate),
+        ...standing(state, state.delegate, change),
+        ...waitRestarts(state),
+        ...gas,
+      ]
     case 'rebondFromUnbonded':
       return [
-        ...cutRose(state),
+        ...cutRose(state, state.target),
         ...registers(state, intent.to),
         ...standing(state, state.target, change),
         { code: 'pending-until', round: state.round.number + 1n },

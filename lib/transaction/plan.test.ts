@@ -232,6 +232,15 @@ describe('the warnings', () => {
   const inactive = orchestrator(bob, { activationRound: 1n, deactivationRound: 2n })
   const pool = { nodes: [{ id: alice, stake: 600n * LPT }], maxSize: 1 }
 
+  const twoLocks = {
+    kind: 'locks',
+    locks: [
+      { id: 1n, amount: LPT, withdrawRound: ROUND },
+      { id: 2n, amount: LPT, withdrawRound: ROUND + 3n },
+    ],
+    cuts: [],
+  } as const
+
   const table: readonly [string, Partial<PlanState>, Intent, Warning['code'][]][] = [
     ['adding where it is', toAlice, bond(LPT, alice), []],
     ['moving', {}, bond(0n), ['whole-stake-moves', 'pending-until']],
@@ -264,7 +273,59 @@ describe('the warnings', () => {
       'pushing another out',
       { ...unbonded, target: { ...inactive, delegatedAmount: 600n * LPT }, pool },
       bond(1n),
-      ['evicts', 'pending-until'],
+      ['delegate-edge', 'evicts', 'pending-until'],
+    ],
+    [
+      'a delegate on one of the last places of a full set',
+      {
+        ...unbonded,
+        target: orchestrator(bob, {}, { delegatedAmount: 400n * LPT }),
+        pool: {
+          nodes: [
+            { id: alice, stake: 500n * LPT },
+            { id: bob, stake: 400n * LPT },
+          ],
+          maxSize: 2,
+        },
+      },
+      bond(LPT),
+      ['delegate-edge', 'pending-until'],
+    ],
+    [
+      'a delegate whose cut rose',
+      { ...unbonded, facts: { kind: 'earlier-cuts', cuts: [{ round: 90n, rewardCutP6: 20_000n }] } },
+      bond(LPT),
+      ['cut-rose', 'pending-until'],
+    ],
+    [
+      'rebonding to a delegate whose cut rose',
+      { facts: { kind: 'earlier-cuts', cuts: [{ round: 90n, rewardCutP6: 20_000n }] } },
+      { verb: 'rebond', lockId: 1n },
+      ['cut-rose', 'wait-restarts'],
+    ],
+    [
+      'rebonding several to a delegate whose cut rose',
+      { facts: { ...twoLocks, cuts: [{ round: 90n, rewardCutP6: 20_000n }] } },
+      { verb: 'rebondLocks', lockIds: [1n, 2n], to: alice },
+      ['cut-rose', 'wait-restarts', 'wait-restarts'],
+    ],
+    [
+      'rebonding several with nothing bonded',
+      { ...unbonded, facts: twoLocks },
+      { verb: 'rebondLocks', lockIds: [1n, 2n], to: bob },
+      ['pending-until', 'wait-restarts', 'wait-restarts'],
+    ],
+    [
+      'withdrawing several',
+      { ...notYet, ...unclaimed, facts: { ...twoLocks, locks: twoLocks.locks.slice(0, 1) } },
+      { verb: 'withdrawLocks', lockIds: [1n] },
+      [],
+    ],
+    [
+      'claiming before the reward call',
+      { ...notYet, ...unclaimed },
+      { verb: 'claimEarnings' },
+      ['reward-not-called'],
     ],
     [
       'a delegate that keeps everything',

@@ -3,9 +3,10 @@ import { IDLE_ROUNDS, roundsWithoutReward } from '@/lib/protocol/delegator-statu
 import { latestFactors } from '@/lib/protocol/earnings'
 import { P6 } from '@/lib/protocol/fixed-point'
 import { forfeitOfClaimingNow } from '@/lib/protocol/forfeits'
-import { isActive } from '@/lib/protocol/orchestrator-status'
+import { type CandidatePool, edgeSeats, isActive } from '@/lib/protocol/orchestrator-status'
 import { type RewardSplit, rewardSplit, stakeInRound } from '@/lib/protocol/reward-split'
 import { indexInPool } from '@/lib/protocol/sorted-pool'
+import type { EarlierCut, Facts } from '@/lib/transaction/facts'
 import type { Change } from '@/lib/transaction/plan-change'
 import { stakeNow } from '@/lib/transaction/stake-now'
 import type { OrchestratorState, PlanState } from '@/lib/transaction/state'
@@ -77,12 +78,24 @@ export function waitRestarts(state: PlanState): Warning[] {
 export function standing(state: PlanState, receiver: OrchestratorState, change: Change): Warning[] {
   if (change.pool === null) return []
   const next = state.round.number + 1n
-  const terms = isAddressEqual(receiver.account, state.account) ? [] : termsOf(receiver, state.round.number)
-  if (change.pool.evicted) return [...terms, { code: 'evicts', evicted: change.pool.evicted, round: next }]
-  if (indexInPool(change.pool.pool.nodes, receiver.account) !== -1) return terms
+  const { pool, evicted } = change.pool
+  const own = isAddressEqual(receiver.account, state.account)
+  const terms = [
+    ...(own ? [] : termsOf(receiver, state.round.number)),
+    ...edgeOf(receiver.account, pool),
+    ...(evicted ? [{ code: 'evicts', evicted, round: next } as const] : []),
+  ]
+  if (indexInPool(pool.nodes, receiver.account) !== -1) return terms
   return isActive(receiver.record, state.round.number)
     ? [{ code: 'delegate-leaving', delegate: receiver.account, round: next }]
     : [{ code: 'delegate-inactive', delegate: receiver.account }]
+}
+
+/** The last places of a full set are the first to go when somebody outside gets more stake. */
+function edgeOf(account: OrchestratorState['account'], { nodes, maxSize }: CandidatePool): Warning[] {
+  const place = indexInPool(nodes, account)
+  if (place === -1 || nodes.length < maxSize || place < maxSize - edgeSeats(maxSize)) return []
+  return [{ code: 'delegate-edge', delegate: account, place: BigInt(place + 1), places: BigInt(maxSize) }]
 }
 
 /** What keeps stake with somebody who is in the set from earning all the same. */
@@ -151,15 +164,22 @@ function expectedReward(state: PlanState): RewardSplit | null {
 /** A rise below one point is no news. */
 const CUT_RISE_P6 = 10_000n
 
+/** Earlier cuts of who gains the stake, where the verb had them looked up. */
+function earlierCuts(facts: Facts): readonly EarlierCut[] {
+  return facts.kind === 'earlier-cuts' || facts.kind === 'locks' || facts.kind === 'receiver'
+    ? facts.cuts
+    : []
+}
+
 /** That the orchestrator that gains the stake keeps more than at one of its earlier rewards: the lowest of those looked up. */
-export function cutRose({ facts, target, account }: PlanState): Warning[] {
-  if (facts.kind !== 'earlier-cuts' || isAddressEqual(target.account, account)) return []
-  const lowest = facts.cuts.reduce<(typeof facts.cuts)[number] | null>(
+export function cutRose({ facts, account }: PlanState, receiver: OrchestratorState): Warning[] {
+  if (isAddressEqual(receiver.account, account)) return []
+  const lowest = earlierCuts(facts).reduce<EarlierCut | null>(
     (low, cut) => (low === null || cut.rewardCutP6 < low.rewardCutP6 ? cut : low),
     null,
   )
-  const afterP6 = target.record.rewardCutP6
+  const afterP6 = receiver.record.rewardCutP6
   if (lowest === null || afterP6 < lowest.rewardCutP6 + CUT_RISE_P6) return []
   const { round, rewardCutP6: beforeP6 } = lowest
-  return [{ code: 'cut-rose', delegate: target.account, beforeP6, afterP6, round }]
+  return [{ code: 'cut-rose', delegate: receiver.account, beforeP6, afterP6, round }]
 }

@@ -8,7 +8,7 @@ import type { Change } from '@/lib/transaction/plan-change'
 import { stakeChange, stakerOf, unbondChange } from '@/lib/transaction/stake-change'
 import { stakeNow } from '@/lib/transaction/stake-now'
 import { actorOf, openGate, refusalOf } from '@/lib/transaction/stake-refusals'
-import { forfeit, standing, unbondWarnings } from '@/lib/transaction/stake-warnings'
+import { cutRose, forfeit, standing, unbondWarnings } from '@/lib/transaction/stake-warnings'
 import { type OrchestratorState, orchestratorFrom, type PlanState } from '@/lib/transaction/state'
 import type { Refusal, StakeChange, Warning } from '@/lib/transaction/types'
 import type { MoveIntent } from '@/lib/transaction/verb-types'
@@ -129,6 +129,6 @@ export function transferWarnings(state: PlanState, intent: TransferIntent, chang
       : []),
     ...(unbonded ? [{ code: 'receiver-starts', receiver, round: state.round.number + 1n } as const] : []),
     ...leaving,
-    ...(other ? standing(state, to, change) : []),
+    ...(other ? [...cutRose(state, to), ...standing(state, to, change)] : []),
   ]
 }

@@ -130,6 +130,13 @@ export type Warning =
   | { readonly code: 'delegate-inactive'; readonly delegate: Address }
   /** Leaves the active set with the next round. */
   | { readonly code: 'delegate-leaving'; readonly delegate: Address; readonly round: bigint }
+  /** On one of the last places of a full set: the first to go when somebody outside gets more stake. */
+  | {
+      readonly code: 'delegate-edge'
+      readonly delegate: Address
+      readonly place: bigint
+      readonly places: bigint
+    }
   /** Shares no rewards with its delegators, and no fees either when `feesToo`. */
   | { readonly code: 'delegate-keeps'; readonly delegate: Address; readonly feesToo: boolean }
   /** Active, but has not called reward in the last `rounds` finished rounds. */

@@ -14,6 +14,7 @@ const warnings: { [code in Warning['code']]: Extract<Warning, { code: code }> } 
   'pending-until': { code: 'pending-until', round: 8n },
   'delegate-inactive': { code: 'delegate-inactive', delegate: alice },
   'delegate-leaving': { code: 'delegate-leaving', delegate: alice, round: 8n },
+  'delegate-edge': { code: 'delegate-edge', delegate: alice, place: 99n, places: 100n },
   'delegate-keeps': { code: 'delegate-keeps', delegate: alice, feesToo: true },
   'delegate-not-calling': { code: 'delegate-not-calling', delegate: alice, rounds: 5n },
   evicts: { code: 'evicts', evicted: bob, round: 8n },

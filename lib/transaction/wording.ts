@@ -1,6 +1,6 @@
 import { shortenAddress } from '@/lib/format/address'
 import { exactAmount } from '@/lib/format/amount'
-import { countOf, formatRound } from '@/lib/format/number'
+import { countOf, formatInteger, formatRound } from '@/lib/format/number'
 import { furtherRefusalWords, furtherWarningWords } from '@/lib/transaction/further-wording'
 import type { Refusal, Warning } from '@/lib/transaction/types'
 
@@ -63,6 +63,12 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
       return {
         title: `${nameOf(warning.delegate)} leaves the active set in round ${formatRound(warning.round)}`,
         detail: 'The stake earns nothing from then on.',
+      }
+    case 'delegate-edge':
+      return {
+        title: `${nameOf(warning.delegate)} has place ${formatInteger(warning.place)} of ${formatInteger(warning.places)} in the active set`,
+        detail:
+          'The last places go first when somebody outside gets more stake. Outside the set the stake earns nothing.',
       }
     case 'delegate-keeps':
       return {

@@ -9,7 +9,12 @@ import { DelegatingFigures } from '@/components/account/delegating-figures'
 import { DelegatingYield } from '@/components/account/delegating-yield'
 import { EmptyAccount } from '@/components/account/empty-account'
 import { LedgerSummary } from '@/components/account/ledger-summary'
-import { ClaimSlot, UnbondSlot, WithdrawFeesSlot } from '@/components/account/owner-slots'
+import {
+  CheckpointSlot,
+  LockSeriesSlot,
+  NextActionSlot,
+  OwnerActionsSlot,
+} from '@/components/account/owner-slots'
 import { lockSums } from '@/components/account/portfolio-totals'
 import { PositionState } from '@/components/account/position-state'
 import { FiguresSkeleton } from '@/components/account/skeletons'
@@ -74,7 +79,6 @@ export default async function DelegatingPage({ params }: Props) {
           </LoadedView>
         </div>
         <aside id="actions" aria-label="Actions" className="space-y-6 self-start">
-          <UnbondSlot account={address} />
           <DelegateSlot
             to={delegate?.address ?? null}
             name={delegate?.name ?? null}
@@ -89,8 +93,7 @@ export default async function DelegatingPage({ params }: Props) {
                 : null
             }
           />
-          <WithdrawFeesSlot account={address} />
-          <ClaimSlot account={address} />
+          <OwnerActionsSlot account={address} />
         </aside>
       </div>
     </>
@@ -131,7 +134,14 @@ function Delegating({
   return (
     <div className="space-y-12">
       <div className="space-y-6">
-        <PositionState account={account} />
+        <div className="flex min-h-14 items-center justify-between gap-8">
+          <PositionState account={account} />
+          {/* On phones the position strip above has it. */}
+          <div className="shrink-0 max-sm:hidden">
+            <NextActionSlot account={account.address} />
+          </div>
+        </div>
+        <CheckpointSlot account={account.address} />
         <DelegatingFigures account={account} asOf={asOf} />
       </div>
       {account.locks.length > 0 && (
@@ -142,6 +152,9 @@ function Delegating({
             round={account.round}
             now={asOf.timestamp}
           />
+          <div className="pt-5">
+            <LockSeriesSlot account={account.address} />
+          </div>
         </Panel>
       )}
       <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
