@@ -47,6 +47,12 @@ function recipientOf(text: string, own: Address): { to: Address } | { error: str
   return /^0x0{40}$/.test(parsed.address) ? { error: 'This is the zero address.' } : { to: parsed.address }
 }
 
+/** The account that would be paid; null while the text is none. */
+export function recipientAddress(text: string, own: Address): Address | null {
+  const recipient = recipientOf(text, own)
+  return 'to' in recipient ? recipient.to : null
+}
+
 /** The whole state of the form that withdraws fees: pure, throws on no text. */
 export function feesForm(view: DelegatingView, wallet: WalletState, draft: FeesDraft): FeesForm {
   const eth = (wei: bigint) => `${exactAmount(wei)} ETH`

@@ -17,6 +17,7 @@ import { createReader, NoAnswer, type Reader } from '@/lib/contracts/read-at'
 import { treasuryAction } from '@/lib/contracts/treasury-action'
 import { type ProposalState, proposalStates } from '@/lib/protocol/treasury-vote'
 import type { EarningsPool, UnbondingLock } from '@/lib/protocol/types'
+import { takesFees } from '@/lib/transaction/fees-recipient'
 import type { Intent } from '@/lib/transaction/types'
 import type { GovernIntent } from '@/lib/transaction/verb-types'
 
@@ -45,6 +46,8 @@ export type Facts =
   | { readonly kind: 'locks'; readonly locks: readonly UnbondingLock[] }
   /** The receiver of a transfer, read as an account of its own. */
   | { readonly kind: 'receiver'; readonly lens: LensState }
+  /** Whether the recipient of fees takes them as they would be sent; null: not tried, or it cannot be told. */
+  | { readonly kind: 'recipient'; readonly takesEth: boolean | null }
   | { readonly kind: 'checkpoint'; readonly has: boolean; readonly bondedWei: bigint }
   | { readonly kind: 'lock-window'; readonly roundLockAmountP6: bigint }
   /** `caller`: who besides the orchestrator may call reward; null for nobody. */
@@ -125,6 +128,8 @@ export async function readFacts(
       const subject = { account: intent.receiver, to: zeroAddress, lockId: 0n }
       return { kind: 'receiver', lens: await readPlanLens(client, addresses, subject, block) }
     }
+    case 'withdrawFees':
+      return { kind: 'recipient', takesEth: await takesFees(client, addresses, account, intent, block) }
     case 'checkpointBondingState':
       return readCheckpoint(at, intent.of)
     case 'transcoder': {
@@ -170,7 +175,6 @@ export async function readFacts(
     case 'unbond':
     case 'rebond':
     case 'withdrawStake':
-    case 'withdrawFees':
     case 'claimEarnings':
     case 'castVote':
     case 'votePoll':
