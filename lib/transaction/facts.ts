@@ -10,6 +10,7 @@ import { roundsManagerAbi } from '@/lib/contracts/abi/rounds-manager'
 import { serviceRegistryAbi } from '@/lib/contracts/abi/service-registry'
 import { ticketBrokerAbi } from '@/lib/contracts/abi/ticket-broker'
 import type { ContractAddresses } from '@/lib/contracts/addresses'
+import { CLAIM_LIST_ID } from '@/lib/contracts/claim-proof'
 import { classifyError } from '@/lib/contracts/errors'
 import { type LensState, readPlanLens } from '@/lib/contracts/lens/plan-lens'
 import { idOfProposal } from '@/lib/contracts/proposal-call'
@@ -94,9 +95,6 @@ export type Facts =
       readonly paysLptWei: bigint
       readonly paysEthWei: bigint
     }
-
-/** Id under which the L2Migrator looks its list up: keccak256 of "LIP-73" (contracts.md 12.2). */
-const CLAIM_LIST_ID = '0xacef05f736f89c16facc0f940c13f4c3a386cf48a9b54b50f59defd8b301c40a'
 
 interface Where {
   readonly client: Client
