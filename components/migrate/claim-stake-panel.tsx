@@ -17,6 +17,8 @@ import { percentP6 } from '@/lib/format/percent'
 import { sameAddress } from '@/lib/protocol/types'
 import { choosesDelegate, claimForm, usualDelegate } from './claim-stake-model'
 
+const nobody = { address: '', name: null } as const
+
 export interface ClaimStakePanelProps {
   account: Address
   entry: ClaimEntryView
@@ -64,7 +66,7 @@ function DelegateChoice(props: {
   listed: ClaimEntryView['delegate']
   now: Address | null
   value: string
-  onChange(address: string): void
+  onChange(chosen: { address: string; name: string | null }): void
 }) {
   const { listed, now, value, onChange } = props
   const choices = useOrchestrators()
@@ -87,7 +89,10 @@ function DelegateChoice(props: {
           {...control}
           className={inputClasses}
           value={choices.state === 'known' ? matching(choices.rows, value) : ''}
-          onChange={(event) => onChange(event.target.value)}
+          onChange={({ target: { value: address } }) => {
+            const row = choices.state === 'known' && choices.rows.find((one) => one.address === address)
+            onChange({ address, name: row ? row.name : null })
+          }}
           disabled={choices.state === 'loading'}
         >
           <option value="">
