@@ -29,15 +29,15 @@ export interface ClaimStakePanelProps {
 /** Claim of the stake left on Ethereum; shown to the owner of the listed account only. */
 export function ClaimStakePanel({ account, entry, delegateNow }: ClaimStakePanelProps) {
   const wallet = useWallet()
-  const [chosen, setChosen] = useState('')
-  const form = claimForm(wallet, { entry, delegateNow, chosen })
-  const to = chosen || usualDelegate(entry, delegateNow)
+  const [chosen, setChosen] = useState<{ address: string; name: string | null }>(nobody)
+  const form = claimForm(wallet, { entry, delegateNow, chosen: chosen.address })
+  const to = chosen.address || usualDelegate(entry, delegateNow)
   const review = () => {
     const { intent } = form
     if (!intent) return
-    const listed =
-      entry.delegate && sameAddress(entry.delegate.address, to as Address) ? entry.delegate : null
-    openReview({ kind: 'new', intent, account, orchestratorName: listed?.name ?? null })
+    const listed = to !== '' && entry.delegate && sameAddress(entry.delegate.address, to as Address)
+    const name = chosen.name ?? (listed ? entry.delegate?.name : null) ?? null
+    openReview({ kind: 'new', intent, account, orchestratorName: name })
   }
   const what = entry.delegate ? `${exactAmount(entry.stakeWei)} LPT` : `${exactAmount(entry.feesWei)} ETH`
   return (

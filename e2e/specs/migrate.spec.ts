@@ -21,7 +21,6 @@ test.use({ walletAccount: 8 })
 const abi = parseAbi([
   'function setSnapshot(bytes32 id, bytes32 root)',
   'function claimStake(address delegate, uint256 stake, uint256 fees, bytes32[] proof, address newDelegate)',
-  'function migratedDelegators(address) view returns (bool)',
 ])
 const listId = '0xacef05f736f89c16facc0f940c13f4c3a386cf48a9b54b50f59defd8b301c40a'
 
@@ -88,7 +87,7 @@ test('stake is claimed to a chosen orchestrator, after a refusal in the wallet t
   wallet.refuseNext('eth_sendTransaction')
   await panel.getByRole('button', { name: 'Review claim' }).click()
   const sheet = review(page)
-  const claim = sheet.getByRole('button', { name: /^Claim 640 LPT/ })
+  const claim = sheet.getByRole('button', { name: 'Claim your stake from Ethereum' })
   await claim.click()
   await expect(stage(sheet).getByText('You declined in your wallet.')).toBeVisible()
   expect((await network.delegator(wallet.address)).bondedAmount).toBe(0n)
@@ -113,7 +112,7 @@ test('a claim that was made elsewhere meanwhile never reaches the wallet', async
   await connect(page, wallet.address)
   await page.getByRole('button', { name: 'Review claim' }).click()
   const sheet = review(page)
-  const claim = sheet.getByRole('button', { name: /^Claim 640 LPT/ })
+  const claim = sheet.getByRole('button', { name: 'Claim your stake from Ethereum' })
   await expect(claim).not.toHaveAttribute('aria-disabled', 'true')
   const answer = await page.request.get(`/api/v1/claims/${wallet.address}`)
   const { entry } = (await answer.json()).value.list as {
