@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Address } from 'viem'
 import { type ClaimKind, claimKind } from '@/components/migrate/claim-kind'
 import { findingWords } from '@/components/migrate/claim-words'
@@ -35,8 +36,10 @@ export function ClaimResult({ view }: { view: ClaimView }) {
             <p className="text-ink-quiet">{meaning}</p>
           </div>
         )}
-        {'entry' in found && <Entry view={view} entry={found.entry} />}
-        <Here view={view} />
+        <div className="grid gap-x-12 gap-y-6 lg:grid-cols-2">
+          {'entry' in found && <Entry view={view} entry={found.entry} />}
+          <Here view={view} />
+        </div>
         {found.kind === 'claimable' && <Claim view={view} found={found} />}
       </div>
     </Panel>
@@ -46,15 +49,15 @@ export function ClaimResult({ view }: { view: ClaimView }) {
 function Entry({ view, entry }: { view: ClaimView; entry: ClaimEntryView }) {
   const { delegate } = entry
   return (
-    <FigureLines>
+    <Group title="In the list">
       {delegate && (
         <FigureLine
-          label="Stake in the list"
+          label="Stake"
           value={<Amount wei={entry.stakeWei} unit="LPT" />}
           note={entry.pool ? 'What is paid is more, if the pool has earned since.' : undefined}
         />
       )}
-      <FigureLine label="Fees in the list" value={<Amount wei={entry.feesWei} unit="ETH" />} />
+      <FigureLine label="Fees" value={<Amount wei={entry.feesWei} unit="ETH" />} />
       {delegate && (
         <FigureLine
           label="Delegate on Ethereum"
@@ -68,7 +71,16 @@ function Entry({ view, entry }: { view: ClaimView; entry: ClaimEntryView }) {
         value="Fits the chain"
         note={<span className="font-mono">{shortenHash(view.root)}</span>}
       />
-    </FigureLines>
+    </Group>
+  )
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <h3 className="pb-2 font-medium">{title}</h3>
+      <FigureLines>{children}</FigureLines>
+    </div>
   )
 }
 
@@ -81,19 +93,19 @@ function standing({ registered, active }: NonNullable<ClaimEntryView['delegate']
 function Here({ view }: { view: ClaimView }) {
   const poor = view.ethBalanceWei === 0n
   return (
-    <FigureLines>
+    <Group title="On this network">
       <FigureLine
-        label="ETH here, for network fees"
+        label="ETH, for network fees"
         value={<Amount wei={view.ethBalanceWei} unit="ETH" />}
         note={poor ? 'None: every transaction here needs a little.' : undefined}
       />
-      <FigureLine label="LPT in the wallet here" value={<Amount wei={view.lptBalanceWei} unit="LPT" />} />
+      <FigureLine label="LPT in the wallet" value={<Amount wei={view.lptBalanceWei} unit="LPT" />} />
       <FigureLine
-        label="Stake here"
+        label="Stake"
         value={<Amount wei={view.bondedWei} unit="LPT" />}
         note={view.delegateNow ? <AccountLink address={view.delegateNow} name={null} /> : undefined}
       />
-    </FigureLines>
+    </Group>
   )
 }
 

@@ -19,7 +19,7 @@ const ways: readonly { who: string; how: string }[] = [
   },
 ]
 
-const links: readonly { what: string; how: string; href: string; label: string }[] = [
+const links: readonly { what: string; how: string; token?: string; href: string; label: string }[] = [
   {
     what: 'ETH on Arbitrum',
     how: 'Every transaction here needs a little of it. It comes over Arbitrum’s bridge or straight from an exchange.',
@@ -28,7 +28,8 @@ const links: readonly { what: string; how: string; href: string; label: string }
   },
   {
     what: 'LPT that is in a wallet on Ethereum',
-    how: 'Crosses the same bridge, and arrives as LPT here. The token on Ethereum is 0x58b6A8A3302369DAEc383334672404Ee733aB239.',
+    how: 'Crosses the same bridge, and arrives as LPT here. The token on Ethereum is',
+    token: '0x58b6A8A3302369DAEc383334672404Ee733aB239',
     href: 'https://docs.livepeer.org',
     label: 'Livepeer’s guides',
   },
@@ -55,11 +56,11 @@ export function OtherWays() {
       </Panel>
       <Panel title="What else may be missing">
         <dl className="divide-y border-y">
-          {links.map(({ what, how, href, label }) => (
+          {links.map(({ what, how, token, href, label }) => (
             <div key={what} className="space-y-1 py-3">
               <dt className="font-medium">{what}</dt>
               <dd className="text-ink-quiet">
-                <span className="break-words">{how}</span>{' '}
+                {how} {token && <span className="font-mono text-small break-all">{token}</span>}{' '}
                 <a href={href} rel="noreferrer" className="text-accent-text underline underline-offset-4">
                   {label}
                 </a>

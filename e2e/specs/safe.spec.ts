@@ -53,15 +53,16 @@ test('a Safe delegates by two proposals that the page follows, also after a relo
 })
 
 test.describe('fees', () => {
-  test.use({ walletAccount: 6 })
+  test.use({ walletAccount: 7 })
 
   test('are not sent to a contract that cannot take them', async ({ page, wallet, network }) => {
     const safe = await safeWith(network, '1')
+    await network.advanceRounds(1)
     await network.siteFollows()
     await page.goto(accountPath(wallet.address, 'delegating'))
     await connect(page, wallet.address)
     const panel = page.getByRole('region', { name: 'Withdraw fees' })
-    await amountOf(panel).fill('0.0001')
+    await amountOf(panel).fill('0.000001')
     await panel.getByRole('textbox', { name: /^Recipient/ }).fill(safe.address)
     await expect(panel.getByText(/^This is a contract/)).toBeVisible()
     await panel.getByRole('button', { name: 'Review withdrawal of fees' }).click()
