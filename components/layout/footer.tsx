@@ -37,6 +37,9 @@ export function Footer({ chainName, round }: FooterProps) {
           <IntentLink href="/portfolio" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Portfolio
           </IntentLink>
+          <IntentLink href="/migrate" className="py-1 underline-offset-4 hover:text-ink hover:underline">
+            Migrate
+          </IntentLink>
           {/* eslint-disable-next-line @next/next/no-html-link-for-pages -- an answer of the API, not a page */}
           <a href="/api/health" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Health

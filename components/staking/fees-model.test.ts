@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { DelegatingView, RoundView } from '@/lib/data/types'
-import { claimObstacle, feesForm, withdrawableFees } from './fees-model'
+import { claimObstacle, feesForm, recipientAddress, withdrawableFees } from './fees-model'
 
 const ETH = 10n ** 18n
 const own = '0x1111111111111111111111111111111111111111'
@@ -47,6 +47,12 @@ describe('withdrawing fees', () => {
     expect(form.reason).toMatch(/^Correct the (amount|recipient) above\.$/)
     if (amountError) expect(form.amountError).toMatch(amountError)
     if (recipientError) expect(form.recipientError).toMatch(recipientError)
+  })
+
+  it('knows whom it would pay', () => {
+    expect(recipientAddress('', own)).toBe(own)
+    expect(recipientAddress(` ${other}`, own)).toBe(other)
+    expect(recipientAddress('0x12', own)).toBeNull()
   })
 
   it('leaves an orchestrator’s commission of this round for the next claim', () => {

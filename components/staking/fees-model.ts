@@ -1,3 +1,4 @@
+import type { Address } from 'viem'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { DelegatingView } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
@@ -32,13 +33,24 @@ export function withdrawableFees(view: DelegatingView): bigint {
   return view.lastClaimRound < view.round.number ? view.pendingFeesWei : view.storedFeesWei
 }
 
+/** Who is paid: the account itself unless something is entered. */
+function recipientOf(text: string, own: Address): { to: Address } | { error: string } {
+  return text.trim() === '' ? { to: own } : parseRecipient(text)
+}
+
+/** The account that would be paid; null while the text is none. */
+export function recipientAddress(text: string, own: Address): Address | null {
+  const recipient = recipientOf(text, own)
+  return 'to' in recipient ? recipient.to : null
+}
+
 /** The whole state of the form that withdraws fees: pure, throws on no text. */
 export function feesForm(view: DelegatingView, wallet: WalletState, draft: FeesDraft): FeesForm {
   const eth = (wei: bigint) => `${exactAmount(wei)} ETH`
   const limit = withdrawableFees(view)
   const parsed = parseAmount(draft.amount, { limit })
   const empty = draft.amount.trim() === ''
-  const recipient = draft.recipient.trim() === '' ? { to: view.address } : parseRecipient(draft.recipient)
+  const recipient = recipientOf(draft.recipient, view.address)
   const blocked = stakingObstacle(view, wallet)
   const incomplete = !parsed.ok
     ? empty

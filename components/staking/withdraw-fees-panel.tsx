@@ -8,13 +8,18 @@ import { inputClasses } from '@/components/ui/input-classes'
 import { openReview } from '@/hooks/review-store'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { useFinishedReviews } from '@/hooks/use-finished-reviews'
+import { useHasCode } from '@/hooks/use-has-code'
 import { useWallet } from '@/hooks/use-wallet'
 import { exactAmount } from '@/lib/format/amount'
 import { weiToDecimal } from '@/lib/format/decimal'
 import { AmountField } from './amount-field'
 import { ChangeList } from './change-list'
-import { type FeesDraft, feesForm, withdrawableFees } from './fees-model'
+import { type FeesDraft, feesForm, recipientAddress, withdrawableFees } from './fees-model'
 import { StartRoundOffer } from './start-round'
+
+/** What is special about a contract as recipient; the review tries the payment as it would run. */
+const contractHint =
+  'This is a contract, and the protocol sends ETH with very little gas. The review tries whether it arrives. If not, enter an account with a key of its own.'
 
 const noDraft: FeesDraft = { amount: '', recipient: '' }
 
@@ -25,6 +30,8 @@ export function WithdrawFeesPanel({ account }: { account: Address }) {
   const figures = useAccountPosition(own ? account : null)
   const finished = useFinishedReviews()
   const [draft, setDraft] = useState(noDraft)
+  const payee = own ? recipientAddress(draft.recipient, account) : null
+  const paysContract = useHasCode(payee)
   const [emptiedAt, setEmptiedAt] = useState(finished)
   if (emptiedAt !== finished) {
     setEmptiedAt(finished)
@@ -62,7 +69,11 @@ export function WithdrawFeesPanel({ account }: { account: Address }) {
           choose: () => setDraft({ ...draft, amount: weiToDecimal(limit) }),
         }}
       />
-      <Field label="Recipient (this account unless you enter one)" error={form.recipientError}>
+      <Field
+        label="Recipient (this account unless you enter one)"
+        error={form.recipientError}
+        hint={paysContract ? contractHint : undefined}
+      >
         {(control) => (
           <input
             {...control}

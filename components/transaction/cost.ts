@@ -1,6 +1,7 @@
 import type { Address, Client } from 'viem'
 import { estimateGas, getGasPrice } from 'viem/actions'
 import type { Call, Verb } from '@/lib/contracts/call'
+import { warmListOf } from '@/lib/transaction/safe-reads'
 
 /** What a plan's open steps cost in ETH. */
 export type CostEstimate =
@@ -64,11 +65,7 @@ export async function estimateCost(
   try {
     const price = await getGasPrice(client)
     const estimates = await Promise.all(
-      calls.map((call) =>
-        estimateGas(client, { account, to: call.address, data: call.data, value: call.valueWei }).catch(
-          () => null,
-        ),
-      ),
+      calls.map((call) => estimateOne(client, call, account).catch(() => null)),
     )
     if (estimates[0] === null)
       return { state: 'failed', reason: 'The cost is known once the action is possible.' }
@@ -77,5 +74,17 @@ export async function estimateCost(
     return { state: 'known', wei: gas * price, gas, unestimated, local }
   } catch {
     return { state: 'failed', reason: 'The cost could not be estimated now. Your wallet shows it.' }
+  }
+}
+
+/** What a Safe sends to itself passes only with what is warm when it executes. */
+async function estimateOne(client: Client, call: Call, account: Address): Promise<bigint> {
+  const request = { account, to: call.address, data: call.data, value: call.valueWei }
+  try {
+    return await estimateGas(client, request)
+  } catch (error) {
+    const accessList = await warmListOf(client, account)
+    if (!accessList) throw error
+    return await estimateGas(client, { ...request, accessList })
   }
 }

@@ -7,6 +7,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { refreshAccount } from '@/hooks/account-store'
 import { closeReview, giveFocusBack, type ReviewRequest } from '@/hooks/review-store'
+import { sameAddress, ZERO_ADDRESS } from '@/lib/protocol/types'
 import { refusalWords } from '@/lib/transaction/wording'
 import { CopyReport } from './copy-report'
 import { FlowSheet } from './flow-sheet'
@@ -16,6 +17,9 @@ import { useReviewSession } from './use-review-session'
 /** Address of the orchestrator that a request names. */
 function orchestratorOf(request: ReviewRequest): string | null {
   const intent = request.kind === 'new' ? request.intent : request.flow.plan.intent
+  if (intent.verb === 'claimStake') {
+    return sameAddress(intent.newDelegate, ZERO_ADDRESS) ? intent.delegate : intent.newDelegate
+  }
   return 'to' in intent ? intent.to : null
 }
 

@@ -20,6 +20,8 @@ const failure = {
 const at = { plan, step: 1, done: [] }
 const first = { ...at, step: 0 }
 
+const inQueue = { threshold: 2, owners: 3, others: 0, unread: false }
+
 const states: FlowState[] = [
   { stage: 'checking', ...at },
   { stage: 'ready', notice: null, ...at },
@@ -41,7 +43,10 @@ const states: FlowState[] = [
   { stage: 'stopped', reason: { code: 'unclear', detail: 'x' }, ...at },
   { stage: 'stopped', reason: { code: 'elsewhere' }, ...at },
   { stage: 'stopped', reason: { code: 'ended-elsewhere' }, ...at },
-  { stage: 'safe-proposed', safeTxHash: hash, ...at },
+  { stage: 'stopped', reason: { code: 'unclear-proposal', detail: null }, ...at },
+  { stage: 'safe-proposed', safeTxHash: hash, queue: inQueue, ...at },
+  { stage: 'safe-proposed', safeTxHash: hash, queue: { ...inQueue, others: 1 }, ...at },
+  { stage: 'safe-proposed', safeTxHash: hash, queue: { ...inQueue, threshold: null, unread: true }, ...at },
   { stage: 'batch-sent', batchId: '1', ...at },
 ]
 
@@ -49,7 +54,9 @@ describe('every stage', () => {
   it.each(states)('$stage can be pressed or says why not', (state) => {
     const button = stageButton(state)
     const elsewhere = state.stage === 'stopped' && state.reason.code === 'elsewhere'
-    expect(button.reason === null).toBe(!isRunning(state) && !elsewhere)
+    // A proposal waits for days: its sheet can be closed.
+    const waits = isRunning(state) && state.stage !== 'safe-proposed'
+    expect(button.reason === null).toBe(!waits && !elsewhere)
     if (button.reason !== null) expect(button.reason).toMatch(/\.$/)
   })
 
@@ -68,6 +75,15 @@ test('only a failure is shown as a loss', () => {
 
 test('a flow is done when its last step is mined, not an earlier one', () => {
   expect(states.filter(isDone).map(({ stage }) => stage)).toEqual(['mined', 'mined', 'indexed'])
+})
+
+test('a proposal says what it waits for and what was looked at', () => {
+  const [fresh, passed, unread] = states
+    .filter(({ stage }) => stage === 'safe-proposed')
+    .map((state) => stageWords(state)?.detail)
+  expect(fresh).toContain('It needs 2 signatures of 3 owners there')
+  expect(passed).toContain('Not found among the 1 transaction your Safe has executed since.')
+  expect(unread).toContain('does not show')
 })
 
 test('a failed transaction is not a success and says what it cost', () => {

@@ -23,8 +23,9 @@ export function stageButton(state: FlowState): StageButton {
       return state.step < state.plan.steps.length - 1
         ? { does: 'go-on', label: null, reason: 'The next step follows.' }
         : { does: 'close', label: 'Done', reason: null }
-    case 'indexed':
     case 'safe-proposed':
+      return { does: 'close', label: 'Close, it is followed', reason: null }
+    case 'indexed':
     case 'batch-sent':
       return { does: 'close', label: 'Done', reason: null }
     case 'refused':
@@ -44,6 +45,7 @@ export function stageButton(state: FlowState): StageButton {
 function stoppedButton({ code }: StopReason): StageButton {
   if (code === 'ended-elsewhere') return { does: 'close', label: 'Close', reason: null }
   if (code === 'elsewhere') return { does: 'go-on', label: 'Go on', reason: 'It goes on elsewhere.' }
+  if (code === 'unclear-proposal') return { does: 'go-on', label: 'Propose again', reason: null }
   return { does: 'go-on', label: code === 'unclear' ? 'Look, then ask again' : 'Go on', reason: null }
 }
 
@@ -63,6 +65,8 @@ export function stageTone(state: FlowState): 'info' | 'wait' | 'loss' {
       return state.notice ? 'wait' : 'info'
     case 'mined':
       return state.indexing === 'late' ? 'wait' : 'info'
+    case 'safe-proposed':
+      return 'wait'
     default:
       return 'info'
   }

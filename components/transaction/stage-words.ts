@@ -1,5 +1,6 @@
 import { shortenAddress } from '@/lib/format/address'
-import type { FlowState, StopReason } from '@/lib/transaction/types'
+import { countOf } from '@/lib/format/number'
+import type { FlowState, SafeQueue, StopReason } from '@/lib/transaction/types'
 
 export interface StageWords {
   /** What is so, one sentence; announced to screen readers. */
@@ -42,6 +43,12 @@ export function stopWords(reason: StopReason): StageWords {
         'Look in your wallet. We look for it on the chain first, and ask your wallet again only if it is not there.',
         reason.detail,
       )
+    case 'unclear-proposal':
+      return words(
+        'Your Safe gave no clear answer. It may have the proposal or not.',
+        'Look in its queue first: going on here proposes it once more.',
+        reason.detail,
+      )
     case 'elsewhere':
       return words(
         'Another tab or an open request in your wallet has this action.',
@@ -50,6 +57,20 @@ export function stopWords(reason: StopReason): StageWords {
     case 'ended-elsewhere':
       return words('This was ended in another tab.', 'Close this and look at your figures.')
   }
+}
+
+/** What a proposal waits for, and how much of the Safe's life since is known. */
+function queueWords({ threshold, owners, others, unread }: SafeQueue): string {
+  const needs =
+    threshold === null || owners === null
+      ? 'Sign and execute it there.'
+      : `It needs ${countOf(threshold, 'signature')} of ${countOf(owners, 'owner')} there, then somebody executes it.`
+  const since = unread
+    ? ' Your Safe has executed something that this site’s node does not show: look there whether it was this.'
+    : others > 0
+      ? ` Not found among the ${countOf(others, 'transaction')} your Safe has executed since.`
+      : ''
+  return `${needs}${since} This page follows it, also after you close and reopen it.`
 }
 
 /** What to tell the person about a stage; null where the review itself says it all. */
@@ -112,7 +133,7 @@ export function stageWords(state: FlowState): StageWords | null {
     case 'stopped':
       return stopWords(state.reason)
     case 'safe-proposed':
-      return words('Proposed to your Safe.', 'Its other owners confirm and execute it there.')
+      return words(`${step}Proposed to your Safe.`, queueWords(state.queue))
     case 'batch-sent':
       return words('Sent as one batch.', 'Your wallet reports when it is mined.')
   }

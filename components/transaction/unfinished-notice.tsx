@@ -11,11 +11,13 @@ import type { FlowStore, KeptFlow, KeptStage } from '@/lib/transaction/ports'
 import { createBrowserFlowStore } from '@/lib/transaction/store'
 import { readIndexHead } from './index-head'
 import { nameWith, planTitle } from './plan-words'
+import { useEndedProposals } from './use-ended-proposals'
 
 const says: Record<KeptStage, string> = {
   waiting: 'The next step is still open.',
   signing: 'Your wallet was asking when the page was left.',
   submitted: 'It was sent and is waiting to be mined.',
+  proposed: 'It waits in your Safe for its signatures and for somebody to execute it. This page follows it.',
   mined: 'It is done. Lists and history follow in a moment.',
 }
 
@@ -23,7 +25,16 @@ const acts: Record<KeptStage, string> = {
   waiting: 'Go on',
   signing: 'Look and go on',
   submitted: 'Show',
+  proposed: 'Show',
   mined: 'Show',
+}
+
+/** How a flow is called in its notice; `ended`: a Safe has executed it, or can do so no more. */
+function headOf(flow: KeptFlow, ended: boolean): string {
+  const what = planTitle(flow.plan, nameWith(null, null))
+  if (flow.stage === 'mined') return `Mined, indexing: ${what}`
+  if (flow.stage !== 'proposed') return `Not finished: ${what}`
+  return `${ended ? 'Your Safe is done with it' : 'Proposed to your Safe'}: ${what}`
 }
 
 /** Kept flows, less those that are mined and followed by this page already. */
@@ -57,6 +68,7 @@ export function UnfinishedNotice({ account }: { account: Address }) {
     }
     return () => abort.abort(new Error('The notice is gone.'))
   }, [flows, store, account])
+  const ended = useEndedProposals(flows)
   if (flows.length === 0) return null
   const forget = (flow: KeptFlow) => {
     store.remove(flow.id)
@@ -73,9 +85,9 @@ export function UnfinishedNotice({ account }: { account: Address }) {
           key={flow.id}
           tone={flow.stage === 'mined' ? 'info' : 'wait'}
           role="status"
-          title={`${flow.stage === 'mined' ? 'Mined, indexing' : 'Not finished'}: ${planTitle(flow.plan, nameWith(null, null))}`}
+          title={headOf(flow, ended.has(flow.id))}
         >
-          <p>{says[flow.stage]}</p>
+          <p>{ended.has(flow.id) ? 'Open it to see what happened.' : says[flow.stage]}</p>
           <div className="mt-2 flex gap-2">
             <Button
               size="sm"

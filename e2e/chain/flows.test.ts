@@ -5,7 +5,6 @@ import { createStakingWorld, type StakingWorld } from '@/e2e/chain/verb-cases'
 import { LPT } from '@/e2e/chain/world'
 import { callOf } from '@/lib/contracts/call-of'
 import type { Intent } from '@/lib/transaction/types'
-import { createWalletPort } from '@/lib/transaction/wallet-port'
 
 let staking: StakingWorld
 let snapshot: Hex
@@ -222,14 +221,16 @@ it('shows the very call that it sends, hints included', async () => {
   expect(sent).toMatchObject({ data: callOf(args, world.addresses).data })
 })
 
-it('proposes to a Safe once, however often it is pressed', async () => {
-  bench = new FlowBench(staking.world, staking.delegator)
-  const runner = bench.openPage({ wallet: createWalletPort(bench.wallet, 'safe') })
-  await runner.start(await planOf({ verb: 'unbond', amountWei: LPT }))
-  await reached(runner, 'safe-proposed')
-  await runner.retry()
-  expect(runner.getState().stage).toBe('safe-proposed')
+it('stops with its next step when the account was switched while the first one was mined', async () => {
+  const runner = bench.openPage()
+  await staking.world.setAutomine(false)
+  void runner.start(await planOf(firstBond()))
+  await reached(runner, 'submitted')
+  bench.wallet.switchAccount(staking.delegator)
+  await staking.world.mine(1)
+  expect(await reached(runner, 'stopped')).toMatchObject({ step: 1, reason: { code: 'account-changed' } })
   expect(bench.wallet.sendRequests).toBe(1)
+  expect(bench.onlyKept()).toMatchObject({ stage: 'waiting', step: 1 })
 })
 
 it('does not call a transaction replaced that it never saw, whatever used the nonce it guessed', async () => {

@@ -46,6 +46,9 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'a gateway', path: ({ gateway }) => accountPath(gateway, 'broadcasting') },
   { name: 'an account that is no gateway', path: ({ spare }) => accountPath(spare, 'broadcasting') },
   { name: 'the portfolio', path: () => '/portfolio' },
+  { name: 'the migration page', path: () => '/migrate' },
+  { name: 'stake left on Ethereum', path: ({ spare }) => `/migrate?address=${spare}` },
+  { name: 'nothing left on Ethereum', path: ({ gateway }) => `/migrate?address=${gateway}` },
   { name: 'an account that is no orchestrator', path: ({ spare }) => accountPath(spare, 'orchestrating') },
   {
     name: 'a comparison of orchestrators',

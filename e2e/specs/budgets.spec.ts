@@ -46,6 +46,7 @@ async function paths(network: Network): Promise<string[]> {
     accountPath(first, 'history'),
     accountPath(gateway, 'broadcasting'),
     '/portfolio',
+    `/migrate?address=${accounts.find(({ role }) => role === 'demo-claimant')?.address ?? ''}`,
     '/voting',
     pollPath((await governance.openPoll()).address),
     '/treasury',

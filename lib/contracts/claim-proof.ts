@@ -31,13 +31,21 @@ export function rootOfProof(leaf: Hex, proof: readonly Hex[]): Hex {
   return proof.reduce<Hex>((node, sibling) => hashPair(node, sibling.toLowerCase() as Hex), leaf)
 }
 
-/** A list read from a snapshot file, and what it says; `problem` is a sentence for people. */
-type ClaimList =
-  | { readonly state: 'read'; readonly root: Hex; find(account: Address): ClaimProof | null }
-  | { readonly state: 'unreadable'; readonly problem: string }
+/** Id under which the L2Migrator looks its list up: keccak256 of "LIP-73" (contracts.md 12.2). */
+export const CLAIM_LIST_ID = '0xacef05f736f89c16facc0f940c13f4c3a386cf48a9b54b50f59defd8b301c40a'
+
+/** A list read from a snapshot file. */
+export interface ClaimList {
+  readonly state: 'read'
+  readonly root: Hex
+  find(account: Address): ClaimProof | null
+}
+
+/** What a file is as a list; `problem` is a sentence for people. */
+type ReadList = ClaimList | { readonly state: 'unreadable'; readonly problem: string }
 
 /** An entry with the way from it to the root. */
-interface ClaimProof {
+export interface ClaimProof {
   readonly entry: ClaimEntry
   readonly proof: readonly Hex[]
 }
@@ -46,7 +54,7 @@ interface ClaimProof {
  * Reads a snapshot file: a JSON list of packed entries of 104 bytes, as published (contracts.md 12.4). Says nothing about
  * whether it is the list the chain knows: compare `root` with `MerkleSnapshot.snapshot` before use.
  */
-export function readClaimList(file: unknown): ClaimList {
+export function readClaimList(file: unknown): ReadList {
   if (!Array.isArray(file) || file.length === 0) return unreadable('The snapshot is not a list of entries.')
   if (file.length > MOST_ENTRIES)
     return unreadable('The snapshot has more entries than the published one can have.')
@@ -70,7 +78,7 @@ export function readClaimList(file: unknown): ClaimList {
   }
 }
 
-function unreadable(problem: string): ClaimList {
+function unreadable(problem: string): ReadList {
   return { state: 'unreadable', problem }
 }
 

@@ -20,6 +20,8 @@ export type FailureKind =
   | 'no-event'
   /** Mined, but it is another call than the one that was reviewed. */
   | 'different-call'
+  /** A Safe executed another transaction in the place of the proposed one. */
+  | 'safe-replaced'
   /** The wallet lost its connection (4900), perhaps after it had sent. */
   | 'wallet-disconnected'
   | 'unknown'
@@ -72,6 +74,10 @@ const sentences: Readonly<
   'different-call': {
     reason: 'Your wallet sent another transaction than the one you reviewed.',
     next: 'Look at it in your wallet before you sign anything else.',
+  },
+  'safe-replaced': {
+    reason: 'Your Safe executed another transaction in its place.',
+    next: 'It was rejected or replaced there, and nothing of it happened. Try again if you still want it.',
   },
   'wallet-disconnected': {
     reason: 'Your wallet lost its connection.',

@@ -27,6 +27,8 @@ export interface Network {
   pinUrl: string | null
   /** Repository of LIPs; used when LIPS_URL is not set. */
   lipsUrl: string | null
+  /** Snapshot of stake left on Ethereum; used when CLAIM_SNAPSHOT_URL is not set, and only when its root is the chain's. */
+  claimSnapshotUrl: string | null
   /** Pinned in code; null where the deployment is read from the local services. */
   contracts: ContractAddresses | null
   /** Seconds between the (L1) blocks that rounds are counted in (contracts.md 4.1). */
@@ -64,6 +66,8 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     pricesUrl: 'https://api.coingecko.com/api/v3',
     pinUrl: 'https://api.pinata.cloud',
     lipsUrl: 'https://api.github.com/repos/livepeer/LIPs',
+    claimSnapshotUrl:
+      'https://raw.githubusercontent.com/livepeer/explorer/9cce31618aada19826bddf9e792531e370c58e26/data/delegatorClaimSnapshot.json',
     contracts: arbitrumOneAddresses,
     secondsPerBlock: 12,
     followsWallClock: true,
@@ -83,6 +87,7 @@ export const networks: Readonly<Record<NetworkName, Network>> = {
     pricesUrl: null,
     pinUrl: null,
     lipsUrl: null,
+    claimSnapshotUrl: null,
     contracts: null,
     secondsPerBlock: 12,
     followsWallClock: false,

@@ -13,6 +13,36 @@ const status = (body: unknown, network: 'arbitrum-one' | 'local' = 'arbitrum-one
   return checked.ok ? 200 : checked.refusal.status
 }
 
+const slot = `0x${'0'.repeat(64)}`
+const withList = (accessList: unknown) => call('eth_call', [{ to: account, accessList }, 'latest'])
+
+describe('access lists', () => {
+  it('are taken with a call while they are small', () => {
+    expect(status(withList([]))).toBe(200)
+    expect(
+      status(
+        withList([
+          { address: account, storageKeys: [slot] },
+          { address: account, storageKeys: [] },
+        ]),
+      ),
+    ).toBe(200)
+  })
+
+  it.each([
+    ['too many addresses', Array(5).fill({ address: account, storageKeys: [] })],
+    ['too many slots', [{ address: account, storageKeys: Array(5).fill(slot) }]],
+    ['a short slot', [{ address: account, storageKeys: ['0x0'] }]],
+    ['no address', [{ address: '0x1', storageKeys: [] }]],
+    ['no slots', [{ address: account }]],
+    ['more fields', [{ address: account, storageKeys: [], more: 1 }]],
+    ['no list', { address: account, storageKeys: [] }],
+    ['null', null],
+  ])('are refused with %s', (_what, accessList) => {
+    expect(status(withList(accessList))).toBe(400)
+  })
+})
+
 describe('the JSON-RPC policy', () => {
   it.each([
     ['eth_chainId', []],

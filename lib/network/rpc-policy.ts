@@ -11,6 +11,8 @@ const logRangeLimit = 10_000n
 const logAddressLimit = 20
 const logTopicLimit = 20
 const feeHistoryLimit = 128
+/** Enough for the code and the slot of a proxy or two. */
+const accessListLimit = 4
 
 const hex = /^0x[0-9a-fA-F]*$/
 const quantity = /^0x[0-9a-fA-F]{1,64}$/
@@ -74,6 +76,22 @@ const callFields = new Set([
   'chainId',
 ])
 
+function isAccessList(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length <= accessListLimit &&
+    value.every(
+      (entry: unknown) =>
+        isRecord(entry) &&
+        Object.keys(entry).every((key) => key === 'address' || key === 'storageKeys') &&
+        address.test(String(entry.address)) &&
+        Array.isArray(entry.storageKeys) &&
+        entry.storageKeys.length <= accessListLimit &&
+        entry.storageKeys.every((slot) => hash.test(String(slot))),
+    )
+  )
+}
+
 const call: Rule = ([transaction, at, ...rest]) => {
   if (rest.length > 0) return fail('takes no state or block overrides')
   if (!isRecord(transaction) || !isBlock(at)) return fail('needs a call and a block')
@@ -95,8 +113,10 @@ const call: Rule = ([transaction, at, ...rest]) => {
       return fail('needs hexadecimal quantities')
   }
   if (typeof gas === 'string' && BigInt(gas) > gasLimit) return fail(`takes at most ${gasLimit} gas`)
-  if (accessList !== undefined && !(Array.isArray(accessList) && accessList.length === 0))
-    return fail('takes no access list')
+  if (accessList !== undefined && !isAccessList(accessList))
+    return fail(
+      `takes an access list of at most ${accessListLimit} addresses with ${accessListLimit} slots each`,
+    )
   return pass
 }
 

@@ -35,7 +35,7 @@ export interface Settings {
   /** null: nothing can be pinned. */
   pin: Endpoint | null
   lips: Endpoint | null
-  claimSnapshotUrl: string | null
+  claimSnapshot: Endpoint | null
   /** Local services, NETWORK=local only. */
   servicesUrl: string | null
   localRpcUrl: string | null
@@ -81,7 +81,7 @@ function outsideServices(
   env: Env,
   network: Network,
   servicesUrl: string | null,
-): Pick<Settings, 'l1' | 'metrics' | 'prices' | 'pin' | 'lips' | 'claimSnapshotUrl'> {
+): Pick<Settings, 'l1' | 'metrics' | 'prices' | 'pin' | 'lips' | 'claimSnapshot'> {
   const local = (path: string) => (servicesUrl ? `${servicesUrl}${path}` : null)
   const one = (url: string | null | undefined) => (url ? endpoint(url) : null)
   const localNames = local('/names')
@@ -98,7 +98,7 @@ function outsideServices(
     prices: prices ? [prices] : [],
     pin: pinUrl ? endpoint(pinUrl, env.PIN_TOKEN ? { authorization: `Bearer ${env.PIN_TOKEN}` } : {}) : null,
     lips: one(env.LIPS_URL ?? local('/lips') ?? network.lipsUrl),
-    claimSnapshotUrl: env.CLAIM_SNAPSHOT_URL ?? null,
+    claimSnapshot: one(env.CLAIM_SNAPSHOT_URL ?? local('/snapshot.json') ?? network.claimSnapshotUrl),
   }
 }
 

@@ -9,9 +9,11 @@ import {
 } from 'viem'
 import type { Call } from '@/lib/contracts/call'
 import { classifyError, failureOf, type TransactionFailure } from '@/lib/contracts/errors'
-import type { ReceiptLog } from '@/lib/contracts/read-event'
 import { findByNonce, matchOf, readNonce, sleep } from '@/lib/transaction/nonce-search'
 import type { ChainPort, Mining, SentSearch, Simulation } from '@/lib/transaction/ports'
+import { readReceipt } from '@/lib/transaction/receipt'
+import { readSafe, requestOf, runCall } from '@/lib/transaction/safe-reads'
+import { waitProposal } from '@/lib/transaction/safe-search'
 
 /** Waits of the chain port, in milliseconds. */
 export interface ChainPortTimes {
@@ -34,6 +36,8 @@ export function createChainPort(client: Client, times: ChainPortTimes = defaultT
     waitReceipt: (sent, onRepriced, signal) => waitReceipt(client, times, sent, onRepriced, signal),
     explainRevert: (call, account, block) => explainMined(client, call, account, block),
     findSent: (sought, signal) => findSent(client, times, sought, signal),
+    safeOf: (account) => readSafe(client, account),
+    waitProposal: (proposal, onLook, signal) => waitProposal(client, times.pollMs, proposal, onLook, signal),
   }
 }
 
@@ -41,21 +45,9 @@ async function newestBlock(client: Client): Promise<bigint> {
   return hexToBigInt(await client.request({ method: 'eth_blockNumber' }))
 }
 
-function request(call: Call, account: Address) {
-  return {
-    from: account,
-    to: call.address,
-    data: call.data,
-    ...(call.valueWei > 0n ? { value: numberToHex(call.valueWei) } : {}),
-  }
-}
-
 async function simulate(client: Client, call: Call, account: Address): Promise<Simulation> {
   try {
-    const [block] = await Promise.all([
-      newestBlock(client),
-      client.request({ method: 'eth_call', params: [request(call, account), 'latest'] }),
-    ])
+    const [block] = await Promise.all([newestBlock(client), runCall(client, call, account, 'latest')])
     const poor = await lacksFee(client, call, account)
     return poor ? { state: 'failed', failure: failureOf('insufficient-funds') } : { state: 'passed', block }
   } catch (error) {
@@ -71,7 +63,7 @@ async function lacksFee(client: Client, call: Call, account: Address): Promise<b
   const [code, balance, gas, price] = await Promise.all([
     client.request({ method: 'eth_getCode', params: [account, 'latest'] }),
     client.request({ method: 'eth_getBalance', params: [account, 'latest'] }),
-    client.request({ method: 'eth_estimateGas', params: [request(call, account)] }).catch(() => null),
+    client.request({ method: 'eth_estimateGas', params: [requestOf(call, account)] }).catch(() => null),
     client.request({ method: 'eth_gasPrice' }).catch(() => null),
   ])
   if (code && code !== '0x') return false
@@ -180,24 +172,6 @@ async function lookFor(
   }
 }
 
-interface Receipt {
-  readonly success: boolean
-  readonly block: bigint
-  /** Empty when it failed. */
-  readonly logs: readonly ReceiptLog[]
-}
-
-/** The receipt of exactly this transaction; null while there is none. */
-async function readReceipt(client: Client, hash: Hash): Promise<Receipt | null> {
-  const receipt = await client.request({ method: 'eth_getTransactionReceipt', params: [hash] })
-  if (!receipt || receipt.transactionHash !== hash) return null
-  const success = receipt.status === '0x1'
-  const logs = receipt.logs.flatMap((log): ReceiptLog[] =>
-    log.transactionHash === hash ? [{ address: log.address, topics: log.topics, data: log.data }] : [],
-  )
-  return { success, block: hexToBigInt(receipt.blockNumber), logs: success ? logs : [] }
-}
-
 async function readTransaction(client: Client, hash: Hash) {
   const found = await client.request({ method: 'eth_getTransactionByHash', params: [hash] })
   if (!found) return null
@@ -241,7 +215,7 @@ async function explainMined(
   let answers = 0
   for (const at of [block, block - 1n]) {
     try {
-      await client.request({ method: 'eth_call', params: [request(call, account), numberToHex(at)] })
+      await runCall(client, call, account, numberToHex(at))
       answers += 1
     } catch (error) {
       const failure = classifyError(error, 'endpoint')

@@ -10,6 +10,7 @@ import { roundsManagerAbi } from '@/lib/contracts/abi/rounds-manager'
 import { serviceRegistryAbi } from '@/lib/contracts/abi/service-registry'
 import { ticketBrokerAbi } from '@/lib/contracts/abi/ticket-broker'
 import type { ContractAddresses } from '@/lib/contracts/addresses'
+import { CLAIM_LIST_ID } from '@/lib/contracts/claim-proof'
 import { classifyError } from '@/lib/contracts/errors'
 import { type LensOrchestrator, type LensState, readPlanLens } from '@/lib/contracts/lens/plan-lens'
 import { idOfProposal } from '@/lib/contracts/proposal-call'
@@ -17,6 +18,7 @@ import { createReader, NoAnswer, type Reader } from '@/lib/contracts/read-at'
 import { treasuryAction } from '@/lib/contracts/treasury-action'
 import { type ProposalState, proposalStates } from '@/lib/protocol/treasury-vote'
 import type { EarningsPool, UnbondingLock } from '@/lib/protocol/types'
+import { takesFees } from '@/lib/transaction/fees-recipient'
 import type { Intent } from '@/lib/transaction/types'
 import type { GovernIntent } from '@/lib/transaction/verb-types'
 
@@ -49,6 +51,8 @@ export type Facts =
     }
   /** The receiver of a transfer, read as an account of its own, with earlier cuts of its own delegate. */
   | { readonly kind: 'receiver'; readonly lens: LensState; readonly cuts: readonly EarlierCut[] }
+  /** Whether the recipient of fees takes them as they would be sent; null: not tried, or it cannot be told. */
+  | { readonly kind: 'recipient'; readonly takesEth: boolean | null }
   | { readonly kind: 'checkpoint'; readonly has: boolean; readonly bondedWei: bigint }
   | { readonly kind: 'lock-window'; readonly roundLockAmountP6: bigint }
   /** `caller`: who besides the orchestrator may call reward; null for nobody. */
@@ -96,9 +100,6 @@ export type Facts =
       readonly paysEthWei: bigint
     }
 
-/** Id under which the L2Migrator looks its list up: keccak256 of "LIP-73" (contracts.md 12.2). */
-const CLAIM_LIST_ID = '0xacef05f736f89c16facc0f940c13f4c3a386cf48a9b54b50f59defd8b301c40a'
-
 interface Where {
   readonly client: Client
   readonly addresses: ContractAddresses
@@ -137,6 +138,8 @@ export async function readFacts(
       const receiver = await readPlanLens(client, addresses, subject, block)
       return { kind: 'receiver', lens: receiver, cuts: await readEarlierCuts(at, receiver.delegate) }
     }
+    case 'withdrawFees':
+      return { kind: 'recipient', takesEth: await takesFees(client, addresses, account, intent, block) }
     case 'checkpointBondingState':
       return readCheckpoint(at, intent.of)
     case 'transcoder': {
@@ -183,7 +186,6 @@ export async function readFacts(
     case 'approve':
     case 'unbond':
     case 'withdrawStake':
-    case 'withdrawFees':
     case 'claimEarnings':
     case 'castVote':
     case 'votePoll':

@@ -161,6 +161,7 @@ const warning = variants('code', {
   'dust-left': { amountWei: big },
   'fees-left': { feesWei: big },
   'no-gas': {},
+  'contract-account': {},
   'vote-weightless': {},
   'vote-overrides': { delegate: address, weightWei: big, delegateVoted: orNull(flag) },
   'vote-for-delegators': {},
@@ -240,7 +241,7 @@ const done: Parser<DoneStep> = object({ step: count, hash, block: big, outcome }
 
 const flow: Parser<KeptFlow> = object({
   id: text,
-  stage: oneOf('waiting', 'signing', 'submitted', 'mined'),
+  stage: oneOf('waiting', 'signing', 'submitted', 'proposed', 'mined'),
   plan,
   step: count,
   done: list(done),
@@ -257,7 +258,8 @@ export const parseKeptFlow: Parser<KeptFlow> = (value) => {
   const kept = flow(value)
   const fits = kept.step < kept.plan.steps.length && kept.done.length <= kept.plan.steps.length
   const followed = kept.stage !== 'submitted' || kept.hash !== null
-  if (!fits || !followed) throw new NotUnderstood('a flow that contradicts itself')
+  const proposed = kept.stage !== 'proposed' || (kept.hash !== null && kept.nonce !== null)
+  if (!fits || !followed || !proposed) throw new NotUnderstood('a flow that contradicts itself')
   return kept
 }
 

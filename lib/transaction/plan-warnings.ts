@@ -19,7 +19,9 @@ import { voteWarnings } from '@/lib/transaction/vote-plan'
 
 /** What a person should know before signing, computed from the state; the gravest first. */
 export function warningsOf(state: PlanState, intent: Intent, change: Change): readonly Warning[] {
-  const gas: Warning[] = state.ethWei === 0n && state.accountKind !== 'key' ? [{ code: 'no-gas' }] : []
+  const gas: Warning[] = []
+  if (state.accountKind === 'contract') gas.push({ code: 'contract-account' })
+  if (state.ethWei === 0n && state.accountKind !== 'key') gas.push({ code: 'no-gas' })
   switch (intent.verb) {
     case 'approve':
     case 'withdrawStake':

@@ -1,7 +1,9 @@
-import type { Address, Hash, Hex } from 'viem'
+import type { Address, Hash } from 'viem'
 import type { Call, CallArgs, Outcome } from '@/lib/contracts/call'
 import type { TransactionFailure } from '@/lib/contracts/errors'
 import type { ReceiptLog } from '@/lib/contracts/read-event'
+import type { SafeAccount } from '@/lib/transaction/safe-reads'
+import type { Proposal, ProposalEnd, ProposalLook } from '@/lib/transaction/safe-search'
 import type { DoneStep, FlowState, Intent, Plan, Planning, Refusal } from '@/lib/transaction/types'
 
 /** Who the wallet says it is. */
@@ -10,10 +12,9 @@ export interface WalletIdentity {
   readonly chainId: number | null
 }
 
-/** What a wallet answers to a request to send. */
+/** What a wallet answers to a request to send. Of a Safe the hash may be that of a proposal: the chain says which. */
 export type SendAnswer =
   | { readonly kind: 'hash'; readonly hash: Hash }
-  | { readonly kind: 'safe'; readonly safeTxHash: Hex }
   | { readonly kind: 'batch'; readonly batchId: string }
 
 /** `wallet-port.ts` makes one of any EIP-1193 provider. */
@@ -93,6 +94,14 @@ export interface ChainPort {
     },
     signal: AbortSignal,
   ): Promise<SentSearch>
+  /** The account as a Safe; null when it is none. */
+  safeOf(account: Address): Promise<SafeAccount | null>
+  /** Waits until a Safe has executed a proposal or can do so no more (`safe-search.ts`). Rejects only when aborted. */
+  waitProposal(
+    proposal: Proposal,
+    onLook: (look: ProposalLook) => void,
+    signal: AbortSignal,
+  ): Promise<ProposalEnd>
 }
 
 /** `unknown`: the nonce is used, but the endpoint cannot show by what. */
@@ -133,8 +142,8 @@ export interface Ports {
   readonly locks: FlowLocks
 }
 
-/** Stages worth keeping over a reload. */
-export type KeptStage = 'waiting' | 'signing' | 'submitted' | 'mined'
+/** Stages worth keeping over a reload. `proposed`: in a Safe's queue. */
+export type KeptStage = 'waiting' | 'signing' | 'submitted' | 'proposed' | 'mined'
 
 /** One unfinished flow as the browser keeps it. */
 export interface KeptFlow {
@@ -143,9 +152,11 @@ export interface KeptFlow {
   readonly plan: Plan
   readonly step: number
   readonly done: readonly DoneStep[]
+  /** Of the transaction, or of the Safe's proposal. */
   readonly hash: Hash | null
+  /** The account's next nonce when the wallet was asked; of a proposal, what the Safe had executed by `block`. */
   readonly nonce: number | null
-  /** Newest block when the wallet was asked. */
+  /** Newest block when the wallet was asked; of a proposal, the block up to which it was looked for. */
   readonly block: bigint
 }
 

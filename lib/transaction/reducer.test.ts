@@ -22,6 +22,8 @@ const done = {
   outcome: { verb: 'approve', spender: bob, amountWei: LPT },
 } as const
 
+const queue = { threshold: 2, owners: 3, others: 0, unread: false }
+
 const states: Record<FlowStage, FlowState> = {
   draft,
   checking: { stage: 'checking', ...first },
@@ -37,7 +39,7 @@ const states: Record<FlowStage, FlowState> = {
   cancelled: { stage: 'cancelled', hash: a, by: b, ...first },
   lost: { stage: 'lost', hash: a, nonce: 3, ...first },
   stopped: { stage: 'stopped', reason, ...first },
-  'safe-proposed': { stage: 'safe-proposed', safeTxHash: b, ...first },
+  'safe-proposed': { stage: 'safe-proposed', safeTxHash: b, queue, ...first },
   'batch-sent': { stage: 'batch-sent', batchId: '1', ...first },
 }
 
@@ -59,7 +61,8 @@ const events: Record<FlowEvent['type'], FlowEvent> = {
   cancelled: { type: 'cancelled', by: b },
   lost: { type: 'lost' },
   stopped: { type: 'stopped', reason },
-  'safe-proposed': { type: 'safe-proposed', safeTxHash: b },
+  'safe-proposed': { type: 'safe-proposed', safeTxHash: b, queue },
+  'safe-looked': { type: 'safe-looked', queue: { ...queue, others: 1 } },
   'batch-sent': { type: 'batch-sent', batchId: '1' },
   restored: { type: 'restored', state: states.submitted },
   reset: { type: 'reset' },
@@ -104,8 +107,21 @@ const moves: Record<FlowStage, Partial<Record<FlowEvent['type'], FlowStage>>> = 
   replaced: { check: 'checking', reset: 'draft' },
   cancelled: { check: 'checking', reset: 'draft' },
   lost: { check: 'checking', submitted: 'submitted', reset: 'draft' },
-  stopped: { check: 'checking', submitted: 'submitted', stopped: 'stopped', reset: 'draft' },
-  'safe-proposed': { check: 'checking', reset: 'draft' },
+  stopped: {
+    check: 'checking',
+    submitted: 'submitted',
+    'safe-proposed': 'safe-proposed',
+    stopped: 'stopped',
+    reset: 'draft',
+  },
+  'safe-proposed': {
+    submitted: 'submitted',
+    mined: 'mined',
+    reverted: 'reverted',
+    rejected: 'rejected',
+    'safe-looked': 'safe-proposed',
+    reset: 'draft',
+  },
   'batch-sent': { check: 'checking', reset: 'draft' },
 }
 
@@ -171,7 +187,7 @@ it('is running exactly while nothing is asked of the person', () => {
   const running = Object.values(states)
     .filter(isRunning)
     .map(({ stage }) => stage)
-  expect(running).toEqual(['checking', 'signing', 'submitted'])
+  expect(running).toEqual(['checking', 'signing', 'submitted', 'safe-proposed'])
   expect(isRunning({ stage: 'mined', indexing: 'waiting', plan, step: 0, done: [done] })).toBe(true)
 })
 

@@ -14,6 +14,7 @@ export function isRunning(state: FlowState): boolean {
     case 'checking':
     case 'signing':
     case 'submitted':
+    case 'safe-proposed':
       return true
     case 'mined':
       return state.step < state.plan.steps.length - 1
@@ -27,7 +28,6 @@ export function isRunning(state: FlowState): boolean {
     case 'cancelled':
     case 'lost':
     case 'stopped':
-    case 'safe-proposed':
     case 'batch-sent':
       return false
   }
@@ -76,7 +76,7 @@ function reduceFlow(state: Flow, event: StepEvent): FlowState {
         ? { ...state, hash: event.hash, earlierHashes: [...state.earlierHashes, state.hash] }
         : state
     case 'mined':
-      return state.stage === 'submitted'
+      return state.stage === 'submitted' || state.stage === 'safe-proposed'
         ? { stage: 'mined', indexing: 'waiting', ...progress, done: [...state.done, event.done] }
         : state
     case 'next':
@@ -104,6 +104,7 @@ type EndEvent = Extract<
       | 'lost'
       | 'stopped'
       | 'safe-proposed'
+      | 'safe-looked'
       | 'batch-sent'
   }
 >
@@ -113,12 +114,14 @@ function reduceEnd(state: Flow, event: EndEvent, progress: Progress): FlowState 
     case 'refused':
       return state.stage === 'signing' ? { stage: 'refused', failure: event.failure, ...progress } : state
     case 'rejected':
-      return state.stage === 'checking' || state.stage === 'signing'
+      return state.stage === 'checking' || state.stage === 'signing' || state.stage === 'safe-proposed'
         ? { stage: 'rejected', failure: event.failure, ...progress }
         : state
     case 'reverted': {
       const { hash, block, failure } = event
-      return state.stage === 'submitted' ? { stage: 'reverted', hash, block, failure, ...progress } : state
+      return state.stage === 'submitted' || state.stage === 'safe-proposed'
+        ? { stage: 'reverted', hash, block, failure, ...progress }
+        : state
     }
     case 'replaced':
     case 'cancelled':
@@ -132,9 +135,11 @@ function reduceEnd(state: Flow, event: EndEvent, progress: Progress): FlowState 
     case 'stopped':
       return mayStop(state) ? { stage: 'stopped', reason: event.reason, ...progress } : state
     case 'safe-proposed':
-      return state.stage === 'signing'
-        ? { stage: 'safe-proposed', safeTxHash: event.safeTxHash, ...progress }
+      return state.stage === 'signing' || state.stage === 'stopped'
+        ? { stage: 'safe-proposed', safeTxHash: event.safeTxHash, queue: event.queue, ...progress }
         : state
+    case 'safe-looked':
+      return state.stage === 'safe-proposed' ? { ...state, queue: event.queue } : state
     case 'batch-sent':
       return state.stage === 'signing' ? { stage: 'batch-sent', batchId: event.batchId, ...progress } : state
   }
@@ -148,6 +153,9 @@ function mayStop(state: Flow): boolean {
 
 /** A hash may still come after the flow was stopped: the wallet was asking, and what is sent must be followed. */
 function reduceSubmitted(state: Flow, hash: `0x${string}`, progress: Progress): FlowState {
+  if (state.stage === 'safe-proposed') {
+    return { stage: 'submitted', hash, nonce: null, earlierHashes: [], ...progress }
+  }
   if (state.stage !== 'signing' && state.stage !== 'stopped' && state.stage !== 'lost') return state
   const nonce = state.stage === 'stopped' ? null : state.nonce
   return { stage: 'submitted', hash, nonce, earlierHashes: [], ...progress }

@@ -3,39 +3,20 @@ import type { Call, Verb } from '@/lib/contracts/call'
 import { classifyError, failureOf, mayHaveBeenSent, type TransactionFailure } from '@/lib/contracts/errors'
 import type { ReceiptLog } from '@/lib/contracts/read-event'
 import { sameRest } from '@/lib/transaction/plan'
-import type { KeptFlow, Mining, Ports, WalletIdentity } from '@/lib/transaction/ports'
-import type { FlowEvent, Plan, Progress, Refusal, StopReason } from '@/lib/transaction/types'
+import type { Mining, WalletIdentity } from '@/lib/transaction/ports'
+import {
+  type AskedStep,
+  callAt,
+  finishStep,
+  isLast,
+  keep,
+  type Run,
+  type RunContext,
+  settle,
+} from '@/lib/transaction/run-context'
+import { afterUnclearProposal, followProposal } from '@/lib/transaction/safe-steps'
+import type { Plan, Progress, Refusal, StopReason } from '@/lib/transaction/types'
 import { refusalWords } from '@/lib/transaction/wording'
-
-/** One run from a press of the button to its end. */
-export interface Run {
-  /** Under which the flow is kept. */
-  readonly id: string
-  readonly signal: AbortSignal
-  /** Set while the wallet's account or chain is not the plan's. */
-  stop: StopReason | null
-  /** Nonce that an earlier request with an unclear answer would use; the next request must use the same. */
-  pin: number | null
-  /** The request that is open in the wallet; null before and after. */
-  open: { readonly nonce: number; readonly block: bigint } | null
-}
-
-/** A step that the wallet was asked for without a clear answer. */
-export interface AskedStep {
-  readonly progress: Progress
-  readonly nonce: number
-  readonly sinceBlock: bigint
-}
-
-/** What running steps needs of the runner that owns the state. */
-export interface RunContext {
-  readonly ports: Ports
-  dispatch(event: FlowEvent): void
-  /** Remembers a step whose transaction must be looked for before the wallet is asked again. */
-  remember(asked: AskedStep): void
-  /** False once the flow was left: a late answer then counts for the store only. */
-  current(run: Run): boolean
-}
 
 /** A sent transaction to be followed. */
 export interface SentStep {
@@ -68,8 +49,9 @@ export async function renewStep(context: RunContext, run: Run, progress: Progres
   const fresh = await ports.replan(plan.intent, plan.account)
   if (!context.current(run)) return null
   if (run.stop) {
-    // It may have changed while the step before was mined, which nothing could stop.
+    // It may have switched while the step before was on its way, when there was nothing to stop.
     dispatch({ type: 'stopped', reason: run.stop })
+    settle(context, run, progress)
     return null
   }
   if (fresh.state === 'refused') {
@@ -99,7 +81,7 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
     settle(context, run, progress)
     return null
   }
-  const { nonce, block } = await ports.chain.head(account)
+  const [{ nonce, block }, safe] = await Promise.all([ports.chain.head(account), ports.chain.safeOf(account)])
   // Asked last, so that no wallet is asked in the name of an account that it just left without saying so.
   if (!(await mayGoOn(context, run, progress))) {
     settle(context, run, progress)
@@ -121,18 +103,25 @@ async function askStep(context: RunContext, run: Run, progress: Progress): Promi
   run.open = null
   if (answer.kind === 'failed') {
     const { failure } = answer
-    if (mayHaveBeenSent(failure))
-      return afterUnclear(context, run, { progress, nonce, sinceBlock: block }, failure)
+    if (mayHaveBeenSent(failure)) {
+      return safe
+        ? afterUnclearProposal(context, run, progress, failure)
+        : afterUnclear(context, run, { progress, nonce, sinceBlock: block }, failure)
+    }
     if (!context.current(run)) return null
     dispatch({ type: failure.kind === 'user-refused' ? 'refused' : 'rejected', failure })
     settle(context, run, progress)
     return null
   }
-  if (answer.kind !== 'hash') {
+  if (answer.kind === 'batch') {
     ports.store.remove(run.id)
-    if (answer.kind === 'safe') dispatch({ type: 'safe-proposed', safeTxHash: answer.safeTxHash })
-    else dispatch({ type: 'batch-sent', batchId: answer.batchId })
+    dispatch({ type: 'batch-sent', batchId: answer.batchId })
     return null
+  }
+  if (safe) {
+    const end = await followProposal(context, run, progress, { safeTxHash: answer.hash, safe })
+    // Signatures may have taken days: the next step waits for the person.
+    if (end !== 'transaction') return end ? afterFollowed(context, run, end).then(() => null) : null
   }
   // Kept even when the flow was left meanwhile: what is sent is sent.
   keep(context, run, progress, { stage: 'submitted', hash: answer.hash, nonce, block })
@@ -245,13 +234,7 @@ export async function followStep(
     if (mining.state !== 'lost') settle(context, run, progress)
     return null
   }
-  const { hash, block } = end
-  const done = { step: progress.step, hash, block, outcome }
-  const mined: Progress = { ...progress, done: [...progress.done, done] }
-  if (isLast(mined)) keep(context, run, mined, { stage: 'mined', hash, block })
-  else keep(context, run, { ...mined, step: mined.step + 1 }, { stage: 'waiting', block })
-  dispatch({ type: 'mined', done })
-  return mined
+  return finishStep(context, run, progress, { hash: end.hash, block: end.block, outcome })
 }
 
 /**
@@ -311,36 +294,6 @@ export async function settleIndex(context: RunContext, run: Run, progress: Progr
 export async function afterFollowed(context: RunContext, run: Run, mined: Progress): Promise<void> {
   if (isLast(mined)) await settleIndex(context, run, mined)
   else context.dispatch({ type: 'next' })
-}
-
-function keep(
-  { ports }: RunContext,
-  run: Run,
-  progress: Progress,
-  part: Pick<KeptFlow, 'stage' | 'block'> & Partial<KeptFlow>,
-): void {
-  ports.store.save({ hash: null, nonce: null, ...progress, ...part, id: run.id })
-}
-
-/**
- * Keeps what is left of a flow whose first steps are mined; forgets one that has done nothing. One whose earlier request may
- * still be mined stays kept as it is.
- */
-export function settle(context: RunContext, run: Run, progress: Progress): void {
-  if (!context.current(run) || run.pin !== null) return
-  if (progress.done.length === 0) return context.ports.store.remove(run.id)
-  keep(context, run, progress, { stage: 'waiting', block: progress.plan.block })
-}
-
-/** The contract call of the step a flow is at. */
-export function callAt(ports: Ports, progress: Progress): Call {
-  const step = progress.plan.steps[progress.step]
-  if (!step) throw new Error(`The plan has no step ${progress.step}`)
-  return ports.callOf(step.args)
-}
-
-function isLast(progress: Progress): boolean {
-  return progress.step === progress.plan.steps.length - 1
 }
 
 /** Why a plan cannot go on with the wallet as it is now; null when it can. */

@@ -2,22 +2,19 @@ import { classifyError } from '@/lib/contracts/errors'
 import { samePromise } from '@/lib/transaction/plan'
 import type { KeptFlow, Ports, Runner } from '@/lib/transaction/ports'
 import { draft, isRunning, progressOf, reduce } from '@/lib/transaction/reducer'
+import { type AskedStep, callAt, type Run, type RunContext, settle } from '@/lib/transaction/run-context'
 import {
-  type AskedStep,
   afterFollowed,
-  callAt,
   driveSteps,
   followFound,
   followStep,
   planFailure,
-  type Run,
-  type RunContext,
   renewStep,
   searchSent,
-  settle,
   settleIndex,
   stopReason,
 } from '@/lib/transaction/run-steps'
+import { resumeProposal } from '@/lib/transaction/safe-steps'
 import { newFlowId } from '@/lib/transaction/store'
 import type { FlowEvent, FlowState, Plan, Progress, StopReason } from '@/lib/transaction/types'
 
@@ -230,6 +227,14 @@ export function createRunner(ports: Ports): Runner {
     if (flow.stage === 'mined') return settleIndex(context, run, progress)
     if (flow.stage === 'waiting') return
     let { hash } = flow
+    if (flow.stage === 'proposed' && hash !== null) {
+      const end = await resumeProposal(context, run, flow, hash)
+      if (end !== 'transaction') return end ? afterFollowed(context, run, end) : undefined
+    }
+    if (hash === null && (await ports.chain.safeOf(progress.plan.account))) {
+      settle(context, run, progress)
+      return dispatch({ type: 'stopped', reason: { code: 'unclear-proposal', detail: null } })
+    }
     if (hash === null && nonce !== null) {
       asked = { progress, nonce, sinceBlock }
       const search = await searchSent(context, run, asked, 1)
@@ -244,7 +249,9 @@ export function createRunner(ports: Ports): Runner {
       return dispatch({ type: 'stopped', reason: { code: 'interrupted' } })
     }
     dispatch({ type: 'submitted', hash })
-    const mined = await followStep(context, run, progress, { hash, nonce, sinceBlock })
+    // What is kept of a proposal counts the Safe's transactions, not the account's.
+    const own = flow.stage === 'proposed' ? null : nonce
+    const mined = await followStep(context, run, progress, { hash, nonce: own, sinceBlock })
     if (mined) await afterFollowed(context, run, mined)
   }
 
@@ -330,8 +337,9 @@ function restoredState(flow: KeptFlow): FlowState {
     case 'mined':
       return { stage: 'mined', indexing: 'waiting', ...progress }
     case 'signing':
+    case 'proposed':
     case 'submitted':
-      return flow.hash === null
+      return flow.hash === null || flow.stage === 'proposed'
         ? { stage: 'signing', nonce: flow.nonce, block: flow.block, ...progress }
         : { stage: 'submitted', hash: flow.hash, nonce: flow.nonce, earlierHashes: [], ...progress }
   }

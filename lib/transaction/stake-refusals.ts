@@ -88,8 +88,13 @@ export function stakeHouseRules(state: PlanState, intent: StakeIntent): Refusal[
       return now.status !== 'unbonded' && state.delegate.account === zeroAddress
         ? [{ code: 'delegate-not-registered', delegate: zeroAddress, field: null }]
         : []
-    case 'withdrawFees':
-      return intent.amountWei === 0n ? [{ code: 'amount-zero', field: 'amount' }] : []
+    case 'withdrawFees': {
+      if (intent.amountWei === 0n) return [{ code: 'amount-zero', field: 'amount' }]
+      const { recipient } = intent
+      if (state.facts.kind !== 'recipient' || state.facts.takesEth !== false) return []
+      const own = isAddressEqual(recipient, state.account)
+      return [{ code: 'recipient-refuses-eth', recipient, own, field: 'recipient' }]
+    }
     case 'claimEarnings':
       if (now.status === 'unbonded') return [{ code: 'nothing-bonded', field: null }]
       return now.claims ? [] : [{ code: 'already-claimed', round: state.round.number, field: null }]

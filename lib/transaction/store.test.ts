@@ -72,6 +72,24 @@ describe('keeping flows', () => {
     expect(reread.list(31337, me).every((kept) => samePromise(kept.plan, plan))).toBe(true)
   })
 
+  it('gives back a proposal of a contract account with what it warned of', () => {
+    const plan = planOf({ verb: 'unbond', amountWei: 1n }, { accountKind: 'contract' })
+    expect(plan.warnings).toContainEqual({ code: 'contract-account' })
+    const flow = flowOf(plan, { stage: 'proposed' })
+    const storage = memory()
+    createFlowStore(storage, null).save(flow)
+    expect(createFlowStore(storage, null).list(31337, me)).toEqual([flow])
+  })
+
+  it.each([{ hash: null }, { nonce: null }])('does not take up a proposal with %o', (lacking) => {
+    const storage = memory()
+    const plan = planOf({ verb: 'unbond', amountWei: 1n })
+    createFlowStore(storage, null).save(flowOf(plan, { stage: 'proposed', ...lacking }))
+    const reread = createFlowStore(storage, null)
+    expect(reread.list(31337, me)).toEqual([])
+    expect(reread.damaged()).toBe(true)
+  })
+
   it('replaces a flow of the same id and keeps others', () => {
     const store = createFlowStore(memory(), null)
     const plan = planOf({ verb: 'unbond', amountWei: 1n })

@@ -1,4 +1,4 @@
-import type { Address, Hash, Hex } from 'viem'
+import type { Address, Hash } from 'viem'
 import type { ContractName } from '@/lib/contracts/addresses'
 import type { CallArgs, Outcome } from '@/lib/contracts/call'
 import type { TransactionFailure } from '@/lib/contracts/errors'
@@ -150,6 +150,8 @@ export type Warning =
   | { readonly code: 'fees-left'; readonly feesWei: bigint }
   /** No ETH for the fee, and the account is a contract that may have another payer. */
   | { readonly code: 'no-gas' }
+  /** The account is a contract: what it does may need signatures of others, later than now. */
+  | { readonly code: 'contract-account' }
   /** The vote is taken and counts for nothing. */
   | { readonly code: 'vote-weightless' }
   /** The vote takes its weight out of the orchestrator's. */
@@ -206,6 +208,8 @@ export type Refusal = { readonly field: RefusalField } & (
       readonly round: bigint
     }
   | { readonly code: 'recipient-zero' }
+  /** The recipient is a contract that does not take ETH as it is sent here; `own`: it is the account itself. */
+  | { readonly code: 'recipient-refuses-eth'; readonly recipient: Address; readonly own: boolean }
   /** Earnings up to this round are already part of the stake. */
   | { readonly code: 'already-claimed'; readonly round: bigint }
   | { readonly code: 'proposal-unknown' }
@@ -263,6 +267,8 @@ export type StopReason =
   | { readonly code: 'plan-changed' }
   /** The wallet failed to answer, so it may have sent the transaction. `detail`: what it said, for the details only. */
   | { readonly code: 'unclear'; readonly detail: string | null }
+  /** A Safe failed to answer, so the proposal may be in its queue; nothing on the chain can show it there. */
+  | { readonly code: 'unclear-proposal'; readonly detail: string | null }
   /** Another tab, or an open request of this one, has the flow. */
   | { readonly code: 'elsewhere' }
   /** It was ended where it went on. */
@@ -278,6 +284,17 @@ export interface Progress {
 
 /** Stage of the index after mining: `late` means the ceiling on waiting has passed. */
 type Indexing = 'waiting' | 'late'
+
+/** What is known of a proposal that waits in a Safe. */
+export interface SafeQueue {
+  /** Signatures it needs there; null: not known. */
+  readonly threshold: number | null
+  readonly owners: number | null
+  /** Other transactions that the Safe has executed since. */
+  readonly others: number
+  /** The Safe executed something that the endpoint does not show, so it may be this. */
+  readonly unread: boolean
+}
 
 /**
  * The one state of a flow. `ready` waits for the person; `refused` is the wallet's no, `rejected` is
@@ -312,7 +329,8 @@ export type FlowState =
   /** Sent, but neither the transaction nor a replacement can be found. */
   | ({ readonly stage: 'lost'; readonly hash: Hash; readonly nonce: number | null } & Progress)
   | ({ readonly stage: 'stopped'; readonly reason: StopReason } & Progress)
-  | ({ readonly stage: 'safe-proposed'; readonly safeTxHash: Hex } & Progress)
+  /** In the queue of a Safe, and followed there. */
+  | ({ readonly stage: 'safe-proposed'; readonly safeTxHash: Hash; readonly queue: SafeQueue } & Progress)
   | ({ readonly stage: 'batch-sent'; readonly batchId: string } & Progress)
 
 export type FlowStage = FlowState['stage']
@@ -342,7 +360,8 @@ export type FlowEvent =
   | { readonly type: 'cancelled'; readonly by: Hash }
   | { readonly type: 'lost' }
   | { readonly type: 'stopped'; readonly reason: StopReason }
-  | { readonly type: 'safe-proposed'; readonly safeTxHash: Hex }
+  | { readonly type: 'safe-proposed'; readonly safeTxHash: Hash; readonly queue: SafeQueue }
+  | { readonly type: 'safe-looked'; readonly queue: SafeQueue }
   | { readonly type: 'batch-sent'; readonly batchId: string }
   /** Take up a flow read back from the store. */
   | { readonly type: 'restored'; readonly state: FlowState }

@@ -105,11 +105,6 @@ describe('sending', () => {
     expect(provider.asked).toMatchObject([{ params: [{ nonce: '0x7', to: call.address }] }])
   })
 
-  it('takes a Safe’s answer for a proposal', async () => {
-    const port = createWalletPort(providerOf({ eth_sendTransaction: hash }), 'safe')
-    expect(await port.send(call, me, 31_337, null)).toEqual({ kind: 'safe', safeTxHash: hash })
-  })
-
   it.each([null, '', '0x12', { hash }, 5])('does not take %o for a hash', async (answer) => {
     await expect(
       createWalletPort(providerOf({ eth_sendTransaction: answer })).send(call, me, 31_337, null),

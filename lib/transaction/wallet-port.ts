@@ -9,11 +9,8 @@ export interface WalletProvider {
   removeListener?(event: string, listener: (payload: unknown) => void): unknown
 }
 
-/**
- * A wallet as the runner needs it. `answers` says what the wallet gives back for a transaction: nearly all give
- * its hash; a Safe gives the hash of a proposal, in the same form, so it must be known beforehand.
- */
-export function createWalletPort(provider: WalletProvider, answers: 'hash' | 'safe' = 'hash'): WalletPort {
+/** A wallet as the runner needs it. */
+export function createWalletPort(provider: WalletProvider): WalletPort {
   const identity = async (): Promise<WalletIdentity> => {
     const [accounts, chainId] = await Promise.all([
       provider.request({ method: 'eth_accounts' }),
@@ -40,7 +37,7 @@ export function createWalletPort(provider: WalletProvider, answers: 'hash' | 'sa
       }
     },
     send: async (call, account, chainId, nonce) =>
-      answerOf(await send(provider, call, account, chainId, nonce), answers),
+      answerOf(await send(provider, call, account, chainId, nonce)),
   }
 }
 
@@ -65,11 +62,11 @@ function send(
   return provider.request({ method: 'eth_sendTransaction', params: [transaction] })
 }
 
-function answerOf(answer: unknown, answers: 'hash' | 'safe'): SendAnswer {
+function answerOf(answer: unknown): SendAnswer {
   if (!isHex(answer) || answer.length !== 66) {
     throw new Error(`The wallet answered ${JSON.stringify(answer)} instead of a transaction hash.`)
   }
-  return answers === 'safe' ? { kind: 'safe', safeTxHash: answer } : { kind: 'hash', hash: answer }
+  return { kind: 'hash', hash: answer }
 }
 
 function firstAddress(accounts: unknown): Address | null {

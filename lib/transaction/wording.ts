@@ -112,6 +112,12 @@ export function warningWords(warning: Warning, nameOf: NameOf = shortenAddress):
         title: 'This account holds no ETH',
         detail: 'Somebody else must pay the network fee for its wallet.',
       }
+    case 'contract-account':
+      return {
+        title: 'This account is a contract',
+        detail:
+          'If it needs several signatures, your wallet only proposes this there. The figures are of now; what counts is the moment it is executed.',
+      }
     case 'vote-weightless':
       return {
         title: 'This vote counts for nothing',
@@ -213,6 +219,13 @@ export function refusalWords(refusal: Refusal, nameOf: NameOf = shortenAddress):
       }
     case 'recipient-zero':
       return { reason: 'The recipient is the zero address.', next: 'Enter another recipient.' }
+    case 'recipient-refuses-eth':
+      return {
+        reason: refusal.own
+          ? 'This account is a contract that cannot take the ETH as the protocol sends it, with very little gas.'
+          : `${nameOf(refusal.recipient)} is a contract that cannot take the ETH as the protocol sends it, with very little gas.`,
+        next: 'Enter another recipient: an account with a key of its own always works.',
+      }
     case 'already-claimed':
       return {
         reason: `Earnings up to round ${formatRound(refusal.round)} are part of your stake already.`,
