@@ -21,6 +21,9 @@ const poll = (changes: Partial<PollView>): PollView => ({
   supportP9: null,
   participationP9: null,
   round: {} as RoundView,
+  indexed: 'yes',
+  knownAddresses: [],
+  voteCalls: null,
   votes: [],
   history: [
     { at: 100, yes: 0n, no: 10n * LPT },

@@ -1,11 +1,13 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { Failure, RoundView, SourceName } from '@/lib/data/types'
-import type { PollChoice, PollState } from '@/lib/protocol/poll-tally'
+import type { KnownAddress } from '@/lib/format/look-alikes'
+import type { PollChoice, PollRules, PollState, PollTally } from '@/lib/protocol/poll-tally'
 import type { PollMoment } from '@/lib/protocol/poll-timeline'
 import type {
   PowerlessReason,
   ProposalState,
   TreasurySupport,
+  TreasuryTally,
   TreasuryVerdict,
 } from '@/lib/protocol/treasury-vote'
 
@@ -82,15 +84,33 @@ export interface PollVoteView extends VoteView {
   choice: PollChoice
 }
 
+/** How to vote without this site: a call for each side, for a Safe or a terminal. */
+export interface VoteCallsView {
+  to: Address
+  contract: 'Poll' | 'LivepeerGovernor'
+  /** `cast`: a command of Foundry that sends the call. */
+  calls: readonly { side: TreasurySupport; data: Hex; cast: string }[]
+  /** The command that votes for and gives a reason; null where votes have none. */
+  withReason: string | null
+}
+
 /** The text of a poll in full. */
 export interface PollBody extends PollHeading {
   body: string
+  /** Characters that nobody would see and that were taken out. */
+  hiddenCharacters: number
   /** Commit of the LIP repository, which relative links refer to. */
   commit: string | null
 }
 
 export interface PollView extends PollRow<PollBody> {
   round: RoundView
+  /** Whether the index has the poll; where not, poll and votes are read from the chain's logs. `unknown`: it did not answer. */
+  indexed: 'yes' | 'not-yet' | 'unknown'
+  /** Addresses that one in the text may be mistaken for. */
+  knownAddresses: readonly KnownAddress[]
+  /** null once it is closed. */
+  voteCalls: VoteCallsView | null
   /** Complete, by counted weight, greatest first. */
   votes: readonly PollVoteView[]
   /**
@@ -210,6 +230,12 @@ export interface ProposalView extends ProposalRow {
   indexed: 'yes' | 'not-yet' | 'unknown'
   /** Markdown without title; null when the index did not give it. */
   body: string | null
+  /** Characters of the text that nobody would see and that were taken out. */
+  hiddenCharacters: number
+  /** Addresses that one in the text may be mistaken for. */
+  knownAddresses: readonly KnownAddress[]
+  /** null unless votes are taken. */
+  voteCalls: VoteCallsView | null
   /** null: it will never be carried out, or its calls are not known. */
   simulation: SimulationView | null
   /** What its recipients got from executed proposals other than this one; null when that is not known. */
@@ -241,10 +267,16 @@ export interface TreasuryBallotView {
   weightWei: bigint | null
   /** Power if the snapshot were taken now. */
   powerNowWei: bigint
+  /** The part of an orchestrator's power at the snapshot that is its own stake; null: not known, or no orchestrator. */
+  ownWei: bigint | null
   /** What its delegators' votes have taken out of it; null when the index did not answer. */
   movedAwayWei: bigint | null
+  /** How many delegators that were. */
+  movedAwayBy: number | null
   /** Whom it delegates to at the snapshot, or now before voting opens; itself for an orchestrator, null for nobody. */
   delegate: Address | null
+  /** Name of another account it delegates to, where one is known. */
+  delegateName: string | null
   /** Whether the delegate is an orchestrator at that time. */
   delegateRegistered: boolean
   delegateVoted: boolean
@@ -256,6 +288,11 @@ export interface TreasuryBallotView {
    */
   delegateCountedWei: bigint | null
   powerless: PowerlessReason | null
+  /** As the governor has it at this block, without the account's vote if that is not cast. */
+  tally: TreasuryTally
+  /** null before voting opens. */
+  quorumWei: bigint | null
+  quotaP6: bigint
 }
 
 /** One account's vote in a poll. */
@@ -271,8 +308,12 @@ export interface PollBallotView {
   ownWei: bigint
   /** What its delegators' votes have taken out of it; null when the index did not answer. */
   movedAwayWei: bigint | null
+  /** How many delegators that were. */
+  movedAwayBy: number | null
   /** Whom it delegates to; itself for an orchestrator, null for nobody. */
   delegate: Address | null
+  /** Name of another account it delegates to, where one is known. */
+  delegateName: string | null
   delegateRegistered: boolean
   delegateChoice: PollChoice | null
   /**
@@ -280,4 +321,7 @@ export interface PollBallotView {
    * orchestrator, or when it is not known.
    */
   delegateCountedWei: bigint | null
+  /** By the stakes of this block; null when it is not known who voted. */
+  tally: PollTally | null
+  rules: PollRules
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
-import { ActionList } from '@/components/governance/action-list'
+import { ActionList, type ActionListProps } from '@/components/governance/action-list'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { NextStep } from '@/components/governance/next-step'
 import { ProposalFacts } from '@/components/governance/proposal-facts'
@@ -9,6 +9,8 @@ import { ProposalFigures } from '@/components/governance/proposal-figures'
 import { proposalTitle, shortProposal } from '@/components/governance/proposal-words'
 import { Simulation } from '@/components/governance/simulation'
 import { proposalStateWords } from '@/components/governance/state-words'
+import { TextDoubts } from '@/components/governance/text-doubts'
+import { VoteElsewhere } from '@/components/governance/vote-elsewhere'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
@@ -20,6 +22,7 @@ import { Panel } from '@/components/ui/panel'
 import type { ProposalView } from '@/lib/data/governance-types'
 import { loadProposal } from '@/lib/data/proposal'
 import type { AsOf, Loaded } from '@/lib/data/types'
+import { loadNames } from '@/lib/ens/names'
 import { formatInteger } from '@/lib/format/number'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
@@ -94,7 +97,7 @@ function Proposal({
           <Panel title="What it does">
             {proposal.actions ? (
               <div className="space-y-4">
-                <ActionList
+                <Actions
                   actions={proposal.actions}
                   paidBefore={proposal.paidBefore}
                   explorerUrl={explorerUrl}
@@ -112,7 +115,7 @@ function Proposal({
             {proposal.body === null ? (
               <NotIndexed indexed={proposal.indexed} />
             ) : (
-              <ProposalText body={proposal.body} />
+              <ProposalText proposal={proposal} body={proposal.body} />
             )}
           </Panel>
           {pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
@@ -124,6 +127,7 @@ function Proposal({
           {votable && (
             <div id="vote">
               <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
+              {proposal.voteCalls && <VoteElsewhere {...proposal.voteCalls} />}
             </div>
           )}
           <ProposalFacts proposal={proposal} now={asOf.timestamp} explorerUrl={explorerUrl} />
@@ -146,11 +150,29 @@ function Proposal({
   )
 }
 
-function ProposalText({ body }: { body: string }) {
-  return body === '' ? (
-    <p className="text-ink-quiet">Nothing but the title.</p>
-  ) : (
-    <AuthorMarkdown source={body} />
+/** The calls with the names of whom they pay. */
+async function Actions(props: ActionListProps) {
+  const names = await loadNames(
+    props.actions.flatMap((action) => (action.kind === 'call' ? [] : [action.to])),
+  )
+  return <ActionList {...props} names={names} />
+}
+
+function ProposalText({ proposal, body }: { proposal: ProposalView; body: string }) {
+  const { title, hiddenCharacters, knownAddresses } = proposal
+  return (
+    <div className="space-y-4">
+      <TextDoubts
+        text={`${title ?? ''}\n${body}`}
+        hiddenCharacters={hiddenCharacters}
+        known={knownAddresses}
+      />
+      {body === '' ? (
+        <p className="text-ink-quiet">Nothing but the title.</p>
+      ) : (
+        <AuthorMarkdown source={body} />
+      )}
+    </div>
   )
 }
 
