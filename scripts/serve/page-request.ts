@@ -7,6 +7,7 @@ const knownParameters: Readonly<Record<string, readonly string[]>> = {
     ...['q', 'show', 'cut', 'feecut', 'yield', 'calls', 'steady', 'cols', 'amount', 'days', 'sort', 'dir'],
   ],
   '/orchestrators/compare': ['ids', 'amount', 'days'],
+  '/voting/create-poll': ['lip'],
 }
 
 /** The same for pages of an account, by the last part of their path. */
