@@ -36,7 +36,7 @@ export function ActionFields(props: ActionFieldsProps) {
         Action {place}: {label}
       </legend>
       {action.kind === 'known' ? <KnownFields {...props} /> : <PlainFields {...props} />}
-      <Button size="sm" variant="quiet" onClick={onRemove} aria-label={`Remove action ${place}`}>
+      <Button size="sm" variant="quiet" className="-ml-3" onClick={onRemove} aria-label={`Remove action ${place}`}>
         Remove
       </Button>
     </fieldset>
