@@ -54,6 +54,8 @@ describe('the next step of a proposal', () => {
 
   it('needs the wallet on this network', () => {
     expect(stepForm('execute', view, { ...wallet, status: 'wrong-chain' }).reason).toMatch(/another network/)
-    expect(stepForm('execute', view, { ...wallet, status: 'loading' }).reason).toBe('Waiting for your wallet.')
+    expect(stepForm('execute', view, { ...wallet, status: 'loading' }).reason).toBe(
+      'Waiting for your wallet.',
+    )
   })
 })

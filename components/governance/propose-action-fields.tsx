@@ -36,7 +36,13 @@ export function ActionFields(props: ActionFieldsProps) {
         Action {place}: {label}
       </legend>
       {action.kind === 'known' ? <KnownFields {...props} /> : <PlainFields {...props} />}
-      <Button size="sm" variant="quiet" className="-ml-3" onClick={onRemove} aria-label={`Remove action ${place}`}>
+      <Button
+        size="sm"
+        variant="quiet"
+        className="-ml-3"
+        onClick={onRemove}
+        aria-label={`Remove action ${place}`}
+      >
         Remove
       </Button>
     </fieldset>
@@ -194,7 +200,7 @@ function KnownFields({ action, form, onChange }: ActionFieldsProps) {
       ))}
       {item?.stateMutability === 'payable' && (
         <AmountField
-          label="ETH sent along"
+          label="ETH sent along (optional)"
           unit="ETH"
           value={action.amount}
           onChange={(amount) => onChange({ amount })}

@@ -142,9 +142,7 @@ function knownForm(action: DraftAction, addresses: ContractAddresses): ActionFor
     readWith<unknown>(action.args[index] ?? '', (text) => argumentOf(text, type)),
   )
   const amount: Read<bigint> =
-    item.stateMutability === 'payable'
-      ? readWith(action.amount, (text) => amountOf(text, 'ETH'))
-      : { value: 0n, field: fine }
+    item.stateMutability === 'payable' ? optionalEth(action.amount) : { value: 0n, field: fine }
   const ready = args.every(({ field }) => !field.missing) && amount.value !== null
   return {
     ...none,

@@ -62,9 +62,10 @@ describe('an action', () => {
     expect(wrong.args.map(({ error }) => error !== null)).toEqual([true, true])
   })
 
-  it('with ETH for a payable function needs an amount', () => {
+  it('of a payable function may send ETH along', () => {
     const action = { ...blank, kind: 'known' as const, contract: 'TicketBroker', functionName: 'fundDeposit' }
-    expect(actionForm(action, addresses).call).toBeNull()
+    expect(actionForm(action, addresses).call).toMatchObject({ valueWei: 0n })
+    expect(actionForm({ ...action, amount: '-2' }, addresses).call).toBeNull()
     expect(actionForm({ ...action, amount: '2' }, addresses).call).toMatchObject({ valueWei: 2n * LPT })
   })
 

@@ -48,7 +48,9 @@ async function paths(network: Network): Promise<string[]> {
     '/portfolio',
     '/voting',
     pollPath((await governance.openPoll()).address),
+    '/voting/create-poll?lip=908',
     '/treasury',
+    '/treasury/create-proposal',
     proposalPath(landmarks.massVotedProposal ?? (await governance.activeProposal()).id),
   ]
 }

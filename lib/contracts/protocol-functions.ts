@@ -44,7 +44,7 @@ const functions = {
     'function setProposalThreshold(uint256 newProposalThreshold)',
     'function updateQuorumNumerator(uint256 newQuorumNumerator)',
     'function updateTimelock(address newTimelock)',
-    'function relay(address target, uint256 value, bytes data)',
+    'function relay(address target, uint256 value, bytes data) payable',
   ]),
   Treasury: parseAbi(['function updateDelay(uint256 newDelay)']),
 } as const satisfies Partial<Record<ContractName, readonly AbiFunction[]>>
