@@ -7,10 +7,10 @@ import { WELL_KNOWN_MNEMONIC } from '@/devnet/chain/provider'
 import { readHead } from '@/devnet/chain/transact'
 import { merkleTree } from '@/devnet/deploy/claim-tree'
 import { CLAIM_SNAPSHOT_ID } from '@/devnet/deploy/claims'
-import { contentIds } from '@/devnet/ipfs/cid'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { makeProfiles } from '@/devnet/world/profiles'
 import { worldSize } from '@/devnet/world/sizes'
+import { contentIds } from '@/lib/ipfs/content-ids'
 
 const END_TIME = 1_790_000_000
 

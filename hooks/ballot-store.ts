@@ -1,5 +1,6 @@
 import type { Address } from 'viem'
 import { decodeLoaded } from '@/hooks/decode-loaded'
+import type { PollCreatorView, ProposalStepView, ProposerView } from '@/lib/data/authoring-types'
 import type { PollBallotView, TreasuryBallotView } from '@/lib/data/governance-types'
 import type { AsOf, Failure } from '@/lib/data/types'
 
@@ -9,7 +10,7 @@ export type BallotFigures<View> =
   | { state: 'known'; view: View; note: Failure | null }
   | ({ state: 'failed' } & Failure)
 
-/** A ballot by its address at `api/v1`: one path, one account. */
+/** A ballot, or another figure of one account or proposal that is followed like one, by its address at `api/v1`. */
 export type BallotPath<View> = string & { readonly view?: View }
 
 export function treasuryBallotPath(proposal: string, account: Address): BallotPath<TreasuryBallotView> {
@@ -18,6 +19,21 @@ export function treasuryBallotPath(proposal: string, account: Address): BallotPa
 
 export function pollBallotPath(poll: Address, account: Address): BallotPath<PollBallotView> {
   return `/api/v1/voting/${poll.toLowerCase()}/ballots/${account.toLowerCase()}`
+}
+
+/** Whether an account may propose. */
+export function proposerPath(account: Address): BallotPath<ProposerView> {
+  return `/api/v1/treasury/proposers/${account.toLowerCase()}`
+}
+
+/** Whether an account may create polls. */
+export function pollCreatorPath(account: Address): BallotPath<PollCreatorView> {
+  return `/api/v1/voting/creators/${account.toLowerCase()}`
+}
+
+/** What taking a proposal's next step needs. */
+export function proposalStepPath(proposal: string): BallotPath<ProposalStepView> {
+  return `/api/v1/treasury/${proposal}/step`
 }
 
 interface Entry {
@@ -62,7 +78,7 @@ function indexedBlock({ sources }: AsOf): number {
 
 async function load(path: string, entry: Entry): Promise<void> {
   const unreachable: Failure = {
-    reason: 'Your voting power could not be read.',
+    reason: 'What the chain says could not be fetched.',
     next: 'It is asked for again in a few seconds.',
   }
   try {

@@ -8,3 +8,7 @@ export function pollTitle(poll: Pick<PollRow<PollHeading>, 'text' | 'address'>):
   if (lip !== null) return title === null ? `LIP-${lip}` : `LIP-${lip}: ${title}`
   return title ?? `Poll ${shortenAddress(poll.address)}`
 }
+
+/** Relative links of a LIP's text start in the folder of LIPs at the commit it was pinned from; null: they lead nowhere. */
+export const lipsFolder = (commit: string | null) =>
+  commit === null ? null : `https://github.com/livepeer/LIPs/blob/${commit}/LIPs/`

@@ -155,7 +155,9 @@ export function FlowSheet({ session, plan: first, nameOf }: FlowSheetProps) {
       }
     >
       <div aria-live="polite">
-        {done && <FlowResult state={state} explorerUrl={session.explorerUrl} nameOf={nameOf} />}
+        {done && (
+          <FlowResult state={state} explorerUrl={session.explorerUrl} nameOf={nameOf} onLeave={close} />
+        )}
       </div>
       {!done && (
         <PlanDetails

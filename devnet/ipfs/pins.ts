@@ -1,4 +1,4 @@
-import { type ContentIds, contentIds } from '@/devnet/ipfs/cid'
+import { type ContentIds, contentIds } from '@/lib/ipfs/content-ids'
 
 /** A local network is played with by few: more than this is a loop. */
 const MAX_PINS = 2_000

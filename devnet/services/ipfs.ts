@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { readBody } from '@/devnet/chain/read-body'
 import { readHead } from '@/devnet/chain/transact'
-import { ONE_BLOCK_BYTES } from '@/devnet/ipfs/cid'
 import { type Exchange, OPEN_TO_PAGES, sendFile, sendJson } from '@/devnet/services/answer'
 import type { DevnetParts } from '@/devnet/services/parts'
+import { ONE_BLOCK_BYTES } from '@/lib/ipfs/content-ids'
 
 const PIN_PATH = '/ipfs/pinning/pinJSONToIPFS'
 const CID = /^(Qm[1-9A-HJ-NP-Za-km-z]{44}|b[a-z2-7]{58})$/

@@ -6,12 +6,12 @@ import { readHead } from '@/devnet/chain/transact'
 import { BigDecimal } from '@/devnet/graphql/big-decimal'
 import { executeSubgraph } from '@/devnet/graphql/execute'
 import { createIndexer, type Indexer } from '@/devnet/indexer/indexer'
-import { contentIds } from '@/devnet/ipfs/cid'
 import type { Chain } from '@/devnet/types'
 import { seedWorld, type World } from '@/devnet/world/seed'
 import { createTimeline, genesisTimeOf, LAST_ROUND, ROUND_LENGTH } from '@/devnet/world/timeline'
 import { testFeatures } from '@/devnet/world-test/features'
 import { castVotes, eventsOf, recountPoll, recountProposal } from '@/devnet/world-test/recount'
+import { contentIds } from '@/lib/ipfs/content-ids'
 
 const END_TIME = 1_790_000_000
 const SEED = 'livepeer'

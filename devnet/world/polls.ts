@@ -1,11 +1,11 @@
 import { type Address, getContractAddress, toHex } from 'viem'
-import { contentIds } from '@/devnet/ipfs/cid'
 import { pollDocument } from '@/devnet/texts/texts'
 import { type Ballot, drawBallots, questionRound, type Turnout } from '@/devnet/world/ballots'
 import type { Batch } from '@/devnet/world/batch'
 import type { Calendar } from '@/devnet/world/calendar'
 import type { Story } from '@/devnet/world/story'
 import { LAST_ROUND } from '@/devnet/world/timeline'
+import { contentIds } from '@/lib/ipfs/content-ids'
 
 const YES = 0
 const NO = 1

@@ -62,6 +62,9 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'an open proposal', path: ({ open }) => proposalPath(open) },
   { name: 'a hostile proposal', path: ({ hostile }) => proposalPath(hostile) },
   { name: 'a proposal of several actions', path: ({ several }) => proposalPath(several) },
+  { name: 'a new treasury proposal', path: () => '/treasury/create-proposal' },
+  { name: 'a choice of LIPs for a new poll', path: () => '/voting/create-poll' },
+  { name: 'a new poll', path: () => '/voting/create-poll?lip=908' },
   { name: 'an unknown page', path: () => '/no-such-page' },
   { name: 'an unknown account', path: () => '/accounts/0x123/delegating' },
 ]

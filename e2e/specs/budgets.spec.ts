@@ -49,8 +49,10 @@ async function paths(network: Network): Promise<string[]> {
     `/migrate?address=${accounts.find(({ role }) => role === 'demo-claimant')?.address ?? ''}`,
     '/voting',
     pollPath((await governance.openPoll()).address),
+    '/voting/create-poll?lip=908',
     '/treasury',
     '/protocol',
+    '/treasury/create-proposal',
     proposalPath(landmarks.massVotedProposal ?? (await governance.activeProposal()).id),
   ]
 }

@@ -1,39 +1,9 @@
-import {
-  type AbiFunction,
-  decodeFunctionData,
-  encodeFunctionData,
-  type Hex,
-  parseAbi,
-  toFunctionSelector,
-} from 'viem'
+import { type AbiFunction, decodeFunctionData, encodeFunctionData, type Hex, toFunctionSelector } from 'viem'
+import { callableContracts, functionsOf } from '@/lib/contracts/protocol-functions'
 
-/** Functions that a proposal may want to call: what owners and the treasury may change (contracts.md 2.6, 5.3, 11.3), and tokens. */
-const functions = parseAbi([
-  'function approve(address spender, uint256 amount)',
-  'function transfer(address to, uint256 amount)',
-  'function transferFrom(address from, address to, uint256 amount)',
-  'function bond(uint256 amount, address to)',
-  'function unbond(uint256 amount)',
-  'function withdrawStake(uint256 unbondingLockId)',
-  'function withdrawFees(address recipient, uint256 amount)',
-  'function setUnbondingPeriod(uint64 unbondingPeriod)',
-  'function setNumActiveTranscoders(uint256 numActiveTranscoders)',
-  'function setTreasuryRewardCutRate(uint256 cutRate)',
-  'function setTreasuryBalanceCeiling(uint256 ceiling)',
-  'function setRoundLength(uint256 roundLength)',
-  'function setRoundLockAmount(uint256 roundLockAmount)',
-  'function setTargetBondingRate(uint256 targetBondingRate)',
-  'function setInflationChange(uint256 inflationChange)',
-  'function setVotingDelay(uint256 newVotingDelay)',
-  'function setVotingPeriod(uint256 newVotingPeriod)',
-  'function setProposalThreshold(uint256 newProposalThreshold)',
-  'function updateQuorumNumerator(uint256 newQuorumNumerator)',
-  'function updateTimelock(address newTimelock)',
-  'function updateDelay(uint256 newDelay)',
-  'function relay(address target, uint256 value, bytes data)',
-])
-
-const bySelector = new Map<string, AbiFunction>(functions.map((item) => [toFunctionSelector(item), item]))
+const bySelector = new Map<string, AbiFunction>(
+  callableContracts.flatMap(functionsOf).map((item) => [toFunctionSelector(item), item]),
+)
 
 /** A call in words: the function's name and each argument with its name, exact. */
 interface KnownCall {

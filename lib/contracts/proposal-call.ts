@@ -12,24 +12,34 @@ interface ProposalParts {
 /** What may be done with a proposal once it is made. */
 type ProposalStep = 'queue' | 'execute' | 'cancel'
 
-function argumentsOf({ calls, description }: ProposalParts) {
+function argumentsOf(calls: readonly TreasuryCall[], descriptionHash: Hex) {
   return [
     calls.map(({ target }) => target),
     calls.map(({ valueWei }) => valueWei),
     calls.map(({ calldata }) => calldata),
-    keccak256(stringToHex(description)),
+    descriptionHash,
   ] as const
 }
 
-/** The id of a proposal, `LivepeerGovernor.hashProposal` (contracts.md 11.1). */
-export function idOfProposal(parts: ProposalParts): bigint {
+/** The hash by which the governor knows a proposal's text (contracts.md 11.1). */
+export function descriptionHashOf(description: string): Hex {
+  return keccak256(stringToHex(description))
+}
+
+/** The id of a proposal from the hash of its text, `LivepeerGovernor.hashProposal` (contracts.md 11.1). */
+export function idOfHashed(calls: readonly TreasuryCall[], descriptionHash: Hex): bigint {
   const types = [
     { type: 'address[]' },
     { type: 'uint256[]' },
     { type: 'bytes[]' },
     { type: 'bytes32' },
   ] as const
-  return BigInt(keccak256(encodeAbiParameters(types, argumentsOf(parts))))
+  return BigInt(keccak256(encodeAbiParameters(types, argumentsOf(calls, descriptionHash))))
+}
+
+/** The id of a proposal (contracts.md 11.1). */
+export function idOfProposal({ calls, description }: ProposalParts): bigint {
+  return idOfHashed(calls, descriptionHashOf(description))
 }
 
 /**
@@ -38,5 +48,9 @@ export function idOfProposal(parts: ProposalParts): bigint {
  */
 export function proposalCalldata(step: ProposalStep, id: string, parts: ProposalParts): Hex | null {
   if (idOfProposal(parts) !== BigInt(id)) return null
-  return encodeFunctionData({ abi: governorLifeAbi, functionName: step, args: argumentsOf(parts) })
+  return encodeFunctionData({
+    abi: governorLifeAbi,
+    functionName: step,
+    args: argumentsOf(parts.calls, descriptionHashOf(parts.description)),
+  })
 }

@@ -160,6 +160,11 @@ export async function readNettedVotes(
   return { indexed: known.votes, netted: nettedProposalVotes(known.votes, delegates) }
 }
 
+/** Text and calls of a proposal as the index has them; null when it did not answer. */
+export function readIndexedProposal(reading: Reading, id: string) {
+  return reading.index(`proposal/${id}`, 'per-minute', () => readProposal(id))
+}
+
 async function readProposal(id: string): Promise<{ proposal: IndexedProposal | null; indexedAt: IndexedAt }> {
   const answer = await querySubgraph(proposalDocument, { id })
   const row = answer.treasuryProposal
@@ -184,7 +189,7 @@ async function buildProposal(reading: Reading, id: string): Promise<ProposalView
   const core = await readCore(reading)
   const [found, known] = await Promise.all([
     readProposals(reading, core, [id]),
-    reading.index(`proposal/${id}`, 'per-minute', () => readProposal(id)),
+    readIndexedProposal(reading, id),
   ])
   const governor = found.get(id)
   if (!governor) return null
@@ -220,7 +225,8 @@ async function buildProposal(reading: Reading, id: string): Promise<ProposalView
   }
 }
 
-const nextSteps: Partial<Record<ProposalState, NextStepView['step']>> = {
+/** What can be done next with a proposal in a state. */
+export const nextSteps: Partial<Record<ProposalState, NextStepView['step']>> = {
   pending: 'cancel',
   succeeded: 'queue',
   queued: 'execute',

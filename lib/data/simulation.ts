@@ -32,12 +32,33 @@ export async function simulateProposal(
   },
 ): Promise<SimulationView | null> {
   if (!ahead.includes(state)) return null
+  return guarded(treasury, calls, () =>
+    reading.chain(`simulation/${id}`, (block) => tryCalls(block, treasury, calls)),
+  )
+}
+
+/**
+ * The same for calls that are in no proposal yet. They are anybody's, so the answer is not kept. Never throws a SourceError.
+ */
+export function simulateCalls(
+  block: number,
+  treasury: Address,
+  calls: readonly TreasuryCall[],
+): Promise<SimulationView> {
+  return guarded(treasury, calls, () => tryCalls(block, treasury, calls))
+}
+
+async function guarded(
+  treasury: Address,
+  calls: readonly TreasuryCall[],
+  attempt: () => Promise<SimulationView>,
+): Promise<SimulationView> {
   const governor = await governorAddress()
   if (calls.some(({ target }) => [treasury, governor].some((own) => isAddressEqual(own, target)))) {
     return unknown('It changes the rules of the treasury itself, which can be tried only by carrying it out.')
   }
   try {
-    return await reading.chain(`simulation/${id}`, (block) => tryCalls(block, treasury, calls))
+    return await attempt()
   } catch (error) {
     if (!isSourceError(error)) throw error
     return unknown('The node did not try it: not every node can.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isCid } from '@/lib/ipfs/cid'
+import type { PollDocument } from '@/lib/ipfs/poll-document'
 import { HttpStatusError, readBytes } from '@/lib/network/fetch-json'
 import { onRankedEndpoints } from '@/lib/network/ranked'
 import { settings } from '@/lib/network/settings'
@@ -7,12 +8,6 @@ import { SourceError } from '@/lib/network/source-error'
 
 /** Longest text of a LIP that is pinned. */
 const pinLimitBytes = 250_000
-
-/** What a poll points to: a LIP's text and the commit it was taken from (contracts.md section 10). */
-export interface PollDocument {
-  text: string
-  gitCommitHash: string
-}
 
 const answerSchema = z.object({ IpfsHash: z.string().refine(isCid) })
 

@@ -1,5 +1,6 @@
 import { type AuthorText, parseAuthorText } from '@/lib/format/author-text'
 import { fetchIpfsText } from '@/lib/ipfs/fetch-ipfs'
+import { readPollDocument } from '@/lib/ipfs/poll-document'
 import { SourceError } from '@/lib/network/source-error'
 
 const limitBytes = 512_000
@@ -21,24 +22,10 @@ export async function fetchPollText(cid: string): Promise<PollText> {
 
 /** @throws SourceError when the pin is not a poll's */
 export function parsePin(json: string): { text: string; commit: string | null } {
-  const pin = parseJson(json)
-  if (typeof pin !== 'object' || pin === null || !('text' in pin) || typeof pin.text !== 'string') {
-    throw new SourceError(
-      'What this poll points to on IPFS is not the text of a LIP.',
-      'Look it up by its content id.',
-    )
-  }
-  const commit = 'gitCommitHash' in pin ? pin.gitCommitHash : null
-  return {
-    text: pin.text,
-    commit: typeof commit === 'string' && /^[0-9a-f]{40}$/.test(commit) ? commit : null,
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
+  const pin = readPollDocument(json)
+  if (pin) return { text: pin.text, commit: pin.gitCommitHash }
+  throw new SourceError(
+    'What this poll points to on IPFS is not the text of a LIP.',
+    'Look it up by its content id.',
+  )
 }

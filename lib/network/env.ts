@@ -104,6 +104,8 @@ export const envSchema = z.object({
   RATE_PAGES_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
   /** Questions a minute one address may send to /api/subgraph. */
   RATE_SUBGRAPH_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
+  /** Texts of polls a minute one address may have pinned. */
+  RATE_PINS_PER_MINUTE: wholeNumber(1, 1_000_000).optional(),
 })
 
 export type Env = z.output<typeof envSchema>

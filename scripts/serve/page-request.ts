@@ -9,6 +9,7 @@ const knownParameters: Readonly<Record<string, readonly string[]>> = {
   '/orchestrators/compare': ['ids', 'amount', 'days'],
   '/protocol': ['bonded', 'rounds'],
   '/migrate': ['address'],
+  '/voting/create-poll': ['lip'],
 }
 
 /** The same for pages of an account, by the last part of their path. */

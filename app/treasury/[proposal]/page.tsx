@@ -82,6 +82,9 @@ function Proposal({
   explorerUrl: string | null
 }) {
   const pending = proposal.state === 'pending'
+  const next = proposal.nextStep && (
+    <NextStep next={proposal.nextStep} proposal={proposal.id} proposer={proposal.proposer} />
+  )
   const votable = pending || proposal.state === 'active'
   return (
     <>
@@ -110,7 +113,7 @@ function Proposal({
               <NotIndexed indexed={proposal.indexed} />
             )}
           </Panel>
-          {!pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
+          {!pending && next}
           <Panel title="What its proposer says">
             {proposal.body === null ? (
               <NotIndexed indexed={proposal.indexed} />
@@ -118,7 +121,7 @@ function Proposal({
               <ProposalText proposal={proposal} body={proposal.body} />
             )}
           </Panel>
-          {pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
+          {pending && next}
         </div>
         <aside
           className="space-y-8 self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"

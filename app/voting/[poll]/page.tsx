@@ -4,7 +4,7 @@ import { pollAddress } from '@/app/voting/[poll]/poll-address'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { PollFigures } from '@/components/governance/poll-figures'
 import { PollHistory } from '@/components/governance/poll-history'
-import { pollTitle } from '@/components/governance/poll-words'
+import { lipsFolder, pollTitle } from '@/components/governance/poll-words'
 import { sideOfChoice } from '@/components/governance/sides'
 import { pollStateWords } from '@/components/governance/state-words'
 import { TextDoubts } from '@/components/governance/text-doubts'
@@ -28,10 +28,6 @@ type Props = {
   params: Promise<{ poll: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
-
-/** Relative links of a LIP's text start in the folder of LIPs at the commit it was pinned from. */
-const lipsFolder = (commit: string | null) =>
-  commit === null ? null : `https://github.com/livepeer/LIPs/blob/${commit}/LIPs/`
 
 function known(loaded: Loaded<PollView | null>): Loaded<PollView> {
   if ('value' in loaded && loaded.value === null) notFound()

@@ -11,10 +11,13 @@ const perMinuteLocally = 60_000
 /** Questions to the subgraph are counted by its operator (a free key has 100,000 a month), so there are fewer of them. */
 const subgraphPerMinute = 60
 
+/** A pin takes room at the operator's service for good. */
+const pinsPerMinute = 6
+
 const pagesPerMinute = 240
 const pagesAtOnce = 20
 
-type Kind = 'rpc' | 'api' | 'subgraph'
+type Kind = 'rpc' | 'api' | 'subgraph' | 'pin'
 
 function limits(env: Env): Record<Kind, RateLimit> {
   const usual = env.NETWORK === 'local' ? perMinuteLocally : perMinute
@@ -23,6 +26,9 @@ function limits(env: Env): Record<Kind, RateLimit> {
     api: createRateLimit(env.RATE_API_PER_MINUTE ?? usual),
     subgraph: createRateLimit(
       env.RATE_SUBGRAPH_PER_MINUTE ?? (env.NETWORK === 'local' ? perMinuteLocally : subgraphPerMinute),
+    ),
+    pin: createRateLimit(
+      env.RATE_PINS_PER_MINUTE ?? (env.NETWORK === 'local' ? perMinuteLocally : pinsPerMinute),
     ),
   }))
 }

@@ -1,6 +1,6 @@
 /** A request this site does not serve: HTTP 4xx with a sentence for the caller. */
 export interface Refusal {
-  status: 400 | 403 | 404 | 405 | 413 | 415 | 429
+  status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429
   message: string
 }
 

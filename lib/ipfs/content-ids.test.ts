@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentIds, ONE_BLOCK_BYTES } from '@/devnet/ipfs/cid'
+import { contentIds, ONE_BLOCK_BYTES } from '@/lib/ipfs/content-ids'
 
 const bytes = (text: string) => Buffer.from(text, 'utf8')
 
