@@ -1,10 +1,11 @@
+import type { Address } from 'viem'
 import { expect, it } from 'vitest'
 import type { PollRow } from '@/lib/data/governance-types'
 import { pollableLips } from '@/lib/data/poll-creation'
 import type { LipView } from '@/lib/lips/lips'
 
 const commit = 'a'.repeat(40)
-const poll = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
+const poll: Address = '0x70997970C51812dc3A010C7d01b50e0d17dc79C8'
 const lip = (number: string, part: Partial<LipView> = {}): LipView => ({
   number,
   title: `LIP ${number}`,
@@ -14,7 +15,7 @@ const lip = (number: string, part: Partial<LipView> = {}): LipView => ({
   text: '',
   ...part,
 })
-const row = (text: PollRow['text']) => ({ address: poll, text }) as PollRow
+const row = (text: PollRow['text']) => ({ address: poll, text }) as const
 const late = { state: 'late', reason: '', next: '' } as const
 const of = (title: string | null, number: string | null) =>
   ({ state: 'ready', value: { title, lip: number } }) as const

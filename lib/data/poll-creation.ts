@@ -34,7 +34,10 @@ export async function pollCreatorAddress(): Promise<Address> {
 const pollableStatus = 'proposed'
 
 /** Proposed LIPs and why some of them are not offered: pure. `polls` null: not known. */
-export function pollableLips({ commit, lips }: LipsView, polls: readonly PollRow[] | null): PollableLipsView {
+export function pollableLips(
+  { commit, lips }: LipsView,
+  polls: readonly Pick<PollRow, 'address' | 'text'>[] | null,
+): PollableLipsView {
   const polled = new Map<string, Address>()
   for (const { address, text } of polls ?? []) {
     if (text.state === 'ready' && text.value.lip !== null) polled.set(`${Number(text.value.lip)}`, address)
