@@ -340,7 +340,9 @@ describe('the workbench of an operator', () => {
     const { toEnterWei, registered, rank } = await operating(spare)
     if (toEnterWei === null) throw new Error('a newcomer has a place')
     expect({ registered, rank }).toEqual({ registered: false, rank: null })
-    await post('control/faucet', { address: spare, eth: '1', lpt: '3000000' })
+    // The faucet holds less than the smallest member of this world has.
+    const minter = net.deployment.contracts.Minter as Address
+    await act(minter, 'LivepeerToken', 'transfer', [spare, `${toEnterWei}`])
     await act(spare, 'LivepeerToken', 'approve', [manager, `${toEnterWei}`])
     if (toEnterWei > 1n) {
       await act(spare, 'BondingManager', 'bond', [`${toEnterWei - 1n}`, spare])
@@ -356,11 +358,12 @@ describe('the workbench of an operator', () => {
     const spare = net.deployment.accounts[15]?.address as Address
     await act(spare, 'ServiceRegistry', 'setServiceURI', ['https://one.example'])
     await act(spare, 'AIServiceRegistry', 'setServiceURI', ['https://two.example'])
-    await act(spare, 'BondingManager', 'setRewardCaller', [net.deployment.accounts[14]?.address ?? ''])
+    const caller = getAddress(net.deployment.accounts[14]?.address ?? '0x')
+    await act(spare, 'BondingManager', 'setRewardCaller', [caller])
     expect(await operating(spare)).toMatchObject({
       serviceUri: 'https://one.example',
       aiServiceUri: 'https://two.example',
-      rewardCaller: net.deployment.accounts[14]?.address,
+      rewardCaller: caller,
     })
   })
 })
