@@ -189,6 +189,10 @@ describe('the power to propose', () => {
       { ...short, powerWei: 0n, nextPowerWei: 0n, powerless: 'delegate-not-registered' as const },
       /no orchestrator/,
     ],
+    [
+      { ...short, powerWei: 0n, nextPowerWei: 0n, powerless: 'delegate-no-checkpoint' as const },
+      /orchestrator was never recorded/,
+    ],
     [{ ...short, powerWei: 0n, nextPowerWei: 0n, powerless: 'no-stake' as const }, /^Delegate 100 LPT more/],
   ])('below it says what to do', (below, words) => {
     const { may, next } = proposerWords(below)

@@ -89,6 +89,31 @@ export function loadProposing(): Promise<Loaded<ProposingView>> {
   return load(buildProposing)
 }
 
+/** Whether a delegate is recorded for voting and an orchestrator, which decides why somebody's power with it is 0. */
+async function readDelegateNow(
+  block: number,
+  delegate: Address,
+): Promise<{ hasCheckpoint: boolean; registered: boolean }> {
+  const { BondingVotes, BondingManager, Multicall3 } = await contractAddresses()
+  const [hasCheckpoint, [bonded, , itsDelegate]] = await readChain((client) =>
+    client.multicall({
+      allowFailure: false,
+      blockNumber: BigInt(block),
+      multicallAddress: Multicall3,
+      contracts: [
+        { address: BondingVotes, abi: bondingVotesAbi, functionName: 'hasCheckpoint', args: [delegate] },
+        {
+          address: BondingManager,
+          abi: bondingManagerViewsAbi,
+          functionName: 'getDelegator',
+          args: [delegate],
+        },
+      ],
+    }),
+  )
+  return { hasCheckpoint, registered: bonded > 0n && sameAddress(itsDelegate, delegate) }
+}
+
 async function buildProposer(reading: Reading, account: Address): Promise<ProposerView> {
   const [{ thresholdWei }, core] = await Promise.all([readTerms(reading), readCore(reading)])
   const start = core.round - 1n
@@ -112,6 +137,7 @@ async function buildProposer(reading: Reading, account: Address): Promise<Propos
         ],
       }),
     )
+    const trusted = power === 0n ? addressOrNone(delegate) : null
     return {
       account,
       round: toNumber(core.round),
@@ -125,6 +151,7 @@ async function buildProposer(reading: Reading, account: Address): Promise<Propos
         hasCheckpoint,
         bondedNow: bonded,
         delegateAtSnapshot: addressOrNone(delegate),
+        delegateNow: trusted && (await readDelegateNow(block, trusted)),
       }),
     }
   })

@@ -14,6 +14,7 @@ const polls = { rows: [poll(first, 'open'), poll(second, 'open'), poll(account, 
 const treasury = { rows: [proposal('1', 'active'), proposal('2', 'active'), proposal('3', 'pending')] }
 const votes = (cast: Partial<AccountVotesView>): AccountVotesView => ({
   account,
+  orchestrator: null,
   polls: {},
   proposals: {},
   ...cast,
