@@ -155,7 +155,7 @@ function wayOut(nextRound: boolean, view: ProposerView, powerless: ProposerView[
     return `Its stake was never recorded for voting. Any staking action records it, and it counts from the next round on. ${elsewhere}`
   }
   if (powerless === 'delegate-no-checkpoint') {
-    return `Its orchestrator was never recorded for voting. Anybody can record it on the orchestrator’s page, and it counts from the next round on. ${elsewhere}`
+    return `Its orchestrator was never recorded for voting. Its delegating page offers to record it, and it counts from the next round on. ${elsewhere}`
   }
   if (powerless === 'delegate-not-registered') {
     return `Its stake is with an account that is no orchestrator. Move it to one, and it counts from the next round on. ${elsewhere}`
