@@ -64,14 +64,14 @@ function entryOf({ list }: ClaimView): ClaimEntryView {
   return list.entry
 }
 
-test.each([
+test.each<[string, () => void, RegExp]>([
   ['is not there', () => undefined, /could not be read: HTTP 404/],
   ['is too large', () => serves(`["${'0'.repeat(4_100_000)}"]`), /too large/],
   ['is no JSON', () => serves('<html>'), /without JSON/],
   ['is no list', () => serves({ entries: file }), /another shape/],
   ['holds something else', () => serves([...file, '0x12']), /something that is not an entry/],
   ['is empty', () => serves([]), /not a list of entries/],
-] as const)('a snapshot that %s proves nothing, and says so', async (_what, prepare, reason) => {
+])('a snapshot that %s proves nothing, and says so', async (_what, prepare, reason) => {
   prepare()
   const { list, migrated, enabled } = await look(claimant)
   expect(list).toMatchObject({ state: 'failed', reason: expect.stringMatching(reason) })
