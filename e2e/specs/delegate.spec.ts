@@ -9,7 +9,6 @@ import {
   positionStrip,
   review,
   reviewDelegation,
-  short,
   stage,
 } from '@/e2e/pages/staking'
 import { connect } from '@/e2e/pages/wallet'
@@ -67,25 +66,6 @@ test('adding within the allowance asks the wallet once, however often the button
   expect(wallet.sends).toBe(1)
   expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('140'))
   expect(await network.allowance(wallet.address)).toBe(parseEther('960'))
-})
-
-test('a refused approval changes nothing and can be asked again', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  wallet.refuseNext('eth_sendTransaction')
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '10')
-  await sheet.getByRole('button', { name: /^Approve 10 LPT/ }).click()
-  await expect(stage(sheet).getByText('You declined in your wallet.')).toBeVisible()
-  expect(await network.allowance(wallet.address)).toBe(0n)
-  await sheet.getByRole('button', { name: 'Ask the wallet again' }).click()
-  await expectIndexed(sheet)
-  expect(wallet.approvals).toBe(2)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('10'))
 })
 
 test('a delegation refused after its approval goes on without a second approval', async ({
@@ -165,28 +145,6 @@ test('with stake elsewhere one can add to it there instead', async ({
   expect(position.bondedAmount).toBe(parseEther('105'))
 })
 
-test('a protocol paused after the review opened is found before the wallet is asked', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  const act = sheet.getByRole('button', { name: /^Delegate 20 LPT to/ })
-  await expect(act).not.toHaveAttribute('aria-disabled', 'true')
-  await network.pause(true)
-  await act.click()
-  await expect(stage(sheet).getByText('The protocol is paused.')).toBeVisible()
-  expect(wallet.sends).toBe(0)
-  await network.pause(false)
-  await sheet.getByRole('button', { name: 'Try again' }).click()
-  await expectIndexed(sheet)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-})
-
 test('a protocol paused between the steps stops before the second request', async ({
   page,
   wallet,
@@ -224,56 +182,6 @@ test('a round that ended after the review opened is found before the wallet is a
   expect(wallet.sends).toBe(0)
 })
 
-test('a transaction that reverts while it is mined is shown as failed', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await network.automine(false)
-  await network.pausePending()
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  await network.mine()
-  await expect(stage(sheet).getByText('The transaction failed. The protocol is paused.')).toBeVisible()
-  await expect(stage(sheet).getByText('Error("system is paused")')).toBeVisible()
-  await expect(stage(sheet).getByText('Mined and indexed.')).toBeHidden()
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(0n)
-  await expect(sheet.getByRole('button', { name: 'Try again' })).toBeVisible()
-})
-
-test('switching the account while the wallet asks stops and says so', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  const first = wallet.address
-  const answer = wallet.hold('eth_sendTransaction')
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, first)
-  const sheet = await reviewDelegation(page, '20')
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect(stage(sheet).getByText('Confirm in your wallet.')).toBeVisible()
-  await expect.poll(() => wallet.sends).toBe(1)
-  await wallet.switchAccount(5)
-  await expect(
-    stage(sheet).getByText(`Stopped: your wallet switched to ${short(wallet.address)}.`),
-  ).toBeVisible()
-  wallet.refuseNext('eth_sendTransaction')
-  await answer()
-  expect((await network.delegator(first)).bondedAmount).toBe(0n)
-  await wallet.switchAccount(4)
-  await sheet.getByRole('button', { name: 'Go on' }).click()
-  await expectIndexed(sheet)
-  expect((await network.delegator(first)).bondedAmount).toBe(parseEther('20'))
-})
-
 test('a wallet on another network is named, switched and then used', async ({
   page,
   wallet,
@@ -296,130 +204,6 @@ test('a wallet on another network is named, switched and then used', async ({
   await sheet.getByRole('button', { name: 'Switch network' }).click()
   await sheet.getByRole('button', { name: /^Delegate 20 LPT to|^Go on/ }).click()
   await expectIndexed(sheet)
-  expect(wallet.sends).toBe(1)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-})
-
-test('a reload while the wallet asks: what it confirms meanwhile is found and followed', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  const sign = wallet.hold('eth_sendTransaction')
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect.poll(() => wallet.sends).toBe(1)
-  await page.reload()
-  const unfinished = page.getByRole('region', { name: 'Unfinished actions' })
-  await expect(unfinished.getByText('Your wallet was asking when the page was left.')).toBeVisible()
-  await sign()
-  await expect.poll(async () => (await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-  await unfinished.getByRole('button', { name: 'Look and go on' }).click()
-  await expectIndexed(sheet)
-  expect(wallet.sends).toBe(1)
-})
-
-test('a reload while the wallet asks: what it refused can be asked again', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  wallet.refuseNext('eth_sendTransaction')
-  const refuse = wallet.hold('eth_sendTransaction')
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect.poll(() => wallet.sends).toBe(1)
-  await page.reload()
-  await refuse()
-  await page.getByRole('button', { name: 'Look and go on' }).click()
-  await expect(stage(sheet).getByText('The page was closed before this was finished.')).toBeVisible()
-  await sheet.getByRole('button', { name: 'Go on' }).click()
-  await expectIndexed(sheet)
-  expect(wallet.sends).toBe(2)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-})
-
-test('a reload while it is mined: the flow is picked up and ends', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await network.automine(false)
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  await page.reload()
-  const unfinished = page.getByRole('region', { name: 'Unfinished actions' })
-  await expect(unfinished.getByText('It was sent and is waiting to be mined.')).toBeVisible()
-  await unfinished.getByRole('button', { name: 'Show' }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  await network.mine()
-  await expectIndexed(sheet)
-  expect(wallet.sends).toBe(1)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-})
-
-test('a transaction sped up in the wallet is followed, a cancelled one is shown as cancelled', async ({
-  page,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await network.automine(false)
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  await wallet.replacePending('cancel')
-  await network.mine()
-  await expect(stage(sheet).getByText('You cancelled it in your wallet.')).toBeVisible()
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(0n)
-  await sheet.getByRole('button', { name: 'Try again' }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  await wallet.replacePending('speed-up')
-  await network.mine()
-  await expectIndexed(sheet)
-  expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
-})
-
-test('a second tab shows what the first has open and does not send it again', async ({
-  page,
-  context,
-  wallet,
-  network,
-  orchestrators: [orchestrator],
-}) => {
-  await network.approveAs(4, parseEther('1000'))
-  await page.goto(accountPath(orchestrator, 'orchestrating'))
-  await connect(page, wallet.address)
-  const sheet = await reviewDelegation(page, '20')
-  await network.automine(false)
-  await sheet.getByRole('button', { name: /^Delegate 20 LPT to/ }).click()
-  await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
-  const second = await context.newPage()
-  await second.goto('/')
-  await second
-    .getByRole('region', { name: 'Unfinished actions' })
-    .getByRole('button', { name: 'Show' })
-    .click()
-  await expect(stage(review(second)).getByText(/^Another tab or an open request/)).toBeVisible()
-  await network.mine()
-  await expectIndexed(sheet)
-  await expect(stage(review(second)).getByText('This was ended in another tab.')).toBeVisible()
   expect(wallet.sends).toBe(1)
   expect((await network.delegator(wallet.address)).bondedAmount).toBe(parseEther('20'))
 })
