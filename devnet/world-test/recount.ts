@@ -102,8 +102,7 @@ export async function recountPoll(
   for (const { voter, registered, whole, own, delegate } of stakes) {
     weights.set(voter, (weights.get(voter) ?? 0n) + (registered ? whole : own))
     // Whoever votes takes its stake out of its orchestrator's vote, if there is one.
-    if (!registered && orchestrators.has(delegate))
-      weights.set(delegate, (weights.get(delegate) ?? 0n) - own)
+    if (!registered && orchestrators.has(delegate)) weights.set(delegate, (weights.get(delegate) ?? 0n) - own)
   }
   const sum = (choice: bigint) =>
     voters
