@@ -108,6 +108,7 @@ describe('taking the funds out', () => {
       const { unlock, cancel, withdraw } = fundsActions(situation)
       for (const { reason } of [unlock, cancel, withdraw])
         expect(reason).toBe('There is no deposit and no reserve.')
+      expect([unlock.notes, withdraw.notes]).toEqual([[], []])
     }
     const paused = fundsActions(gateway({ paused: true, round: { ...round, overdue: true } }))
     for (const { reason } of Object.values(paused)) expect(reason).toMatch(/paused/)

@@ -183,17 +183,27 @@ export function fundsActions(situation: GatewaySituation): FundsActions {
         ? `Withdrawable from ${opensText}.`
         : null
   return {
-    unlock: action(blocked ?? empty ?? (running ? 'The unlock was started already.' : null), 'unlock', [
-      `It takes ${countOf(view.unlockPeriodRounds, 'round')}: withdrawable from ${opensText}.`,
-      'Until then tickets are still paid from these funds, and you can cancel. Orchestrators may stop working for you at once.',
-    ]),
+    unlock: action(
+      blocked ?? empty ?? (running ? 'The unlock was started already.' : null),
+      'unlock',
+      empty
+        ? []
+        : [
+            `It takes ${countOf(view.unlockPeriodRounds, 'round')}: withdrawable from ${opensText}.`,
+            'Until then tickets are still paid from these funds, and you can cancel. Orchestrators may stop working for you at once.',
+          ],
+    ),
     cancel: action(blocked ?? empty ?? (running ? null : 'No unlock was started.'), 'cancelUnlock', [
       'The funds are locked again and pay tickets. Unlocking later means waiting anew.',
     ]),
     withdraw: action(
       blocked ?? empty ?? locked,
       'withdraw',
-      ['Deposit and reserve go to your wallet whole. Tickets that are not redeemed yet become worthless.'],
+      empty
+        ? []
+        : [
+            'Deposit and reserve go to your wallet whole. Tickets that are not redeemed yet become worthless.',
+          ],
       state === 'empty'
         ? []
         : [

@@ -1,4 +1,4 @@
-import { parseEther, zeroAddress } from 'viem'
+import { getAddress, parseEther, zeroAddress } from 'viem'
 import type { Network } from '@/e2e/fixtures/network'
 import { expect, test } from '@/e2e/fixtures/test'
 import { expectAccessible, expectNoSidewaysScroll, expectReadable } from '@/e2e/pages/accessibility'
@@ -93,7 +93,7 @@ test.describe('the demo orchestrator', () => {
     expect(await chain.serviceUri('AIServiceRegistry', own)).toBe('')
     await review(page).getByRole('button', { name: 'Done' }).click()
 
-    const other = network.deployment.accounts[8]?.address ?? zeroAddress
+    const other = getAddress(network.deployment.accounts[8]?.address ?? zeroAddress)
     const callers = await unfold(page, 'Reward caller')
     await callers.getByRole('textbox').fill(other)
     const named = await actThrice({
