@@ -71,7 +71,7 @@ test('from a comparison on a phone: a doomed delegation never reaches the wallet
   const sheet = form(page)
   await expect(sheet.getByText('Wallet: 5,000 LPT')).toBeVisible()
   const box = await sheet.boundingBox()
-  expect([box?.width, box?.height]).toEqual([390, 844])
+  expect([box?.width, box?.height].map((side) => Math.round(side ?? 0))).toEqual([390, 844])
   await expectAccessible(page, 'delegate sheet on a phone')
   await amountOf(sheet).fill('5001')
   await expect(sheet.getByRole('button', { name: 'Review delegation' })).toHaveAttribute(

@@ -257,6 +257,10 @@ test('an overdue round is started from the overview and beside what it blocks', 
   await panel.getByRole('button', { name: 'Connect wallet to start the round' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Test Wallet' }).click()
   await panel.getByRole('button', { name: 'Start the round' }).click()
+  await expect(review(page).getByRole('button', { name: 'Start the round' })).not.toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
   await expectAccessible(page, 'starting the round')
   const sheet = await throughAllEnds({ page, wallet, network }, /^Start the round$/, {
     ...paused(network),
