@@ -94,7 +94,7 @@ function schedule(path: string, entry: Entry): void {
 }
 
 /** Reads a ballot again; one request at a time. */
-function refreshBallot(path: string): void {
+export function refreshBallot(path: string): void {
   const entry = entryOf(path)
   entry.running ??= load(path, entry).finally(() => {
     entry.running = null

@@ -21,6 +21,7 @@ const poll = (changes: Partial<PollView>): PollView => ({
   supportP9: null,
   participationP9: null,
   round: {} as RoundView,
+  indexed: 'yes',
   votes: [],
   history: [
     { at: 100, yes: 0n, no: 10n * LPT },

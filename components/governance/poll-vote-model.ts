@@ -1,19 +1,22 @@
+import { sideOfChoice } from '@/components/governance/sides'
+import {
+  lpt,
+  orchestratorLines,
+  orchestratorNote,
+  type PowerLine,
+  partLines,
+  same,
+  type VoteEffect,
+  type VoteForm,
+} from '@/components/governance/vote-model'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { PollBallotView } from '@/lib/data/governance-types'
-import { shortenAddress } from '@/lib/format/address'
-import { exactAmount } from '@/lib/format/amount'
-import type { PollChoice } from '@/lib/protocol/poll-tally'
+import { type PollChoice, type PollState, pollChoices, pollVerdict } from '@/lib/protocol/poll-tally'
+import { tallyWithVote } from '@/lib/protocol/vote-effect'
 import { choiceWords } from '../transaction/vote-words'
-import { orchestratorLines, type PowerLine, type VoteForm } from './treasury-vote-model'
-
-const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
-
-function same(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && a.toLowerCase() === b.toLowerCase()
-}
 
 function powerLines(ballot: PollBallotView): PowerLine[] {
-  const { weightWei, movedAwayWei } = ballot
+  const { weightWei } = ballot
   const orchestrator = ballot.delegateRegistered && same(ballot.delegate, ballot.account)
   const lines: PowerLine[] = [
     {
@@ -22,35 +25,39 @@ function powerLines(ballot: PollBallotView): PowerLine[] {
       explanation: 'What counts is your stake when the poll closes, with the rewards it has earned by then.',
     },
   ]
-  if (!orchestrator) return [...lines, ...orchestratorLines(ballot, weightWei, ballot.choice !== null)]
-  const parts: PowerLine[] = [
-    { label: 'Your own', value: lpt(ballot.ownWei), explanation: null },
-    { label: 'Of your delegators', value: lpt(weightWei - ballot.ownWei), explanation: null },
-  ]
-  if (movedAwayWei === null || movedAwayWei === 0n) return [...lines, ...parts]
-  return [
-    ...lines,
-    ...parts,
-    { label: 'Voted by your delegators themselves', value: `−${lpt(movedAwayWei)}`, explanation: null },
-    { label: 'Counts for your choice', value: lpt(weightWei - movedAwayWei), explanation: null },
-  ]
+  return orchestrator
+    ? [...lines, ...partLines(weightWei, ballot)]
+    : [...lines, ...orchestratorLines(ballot, weightWei, ballot.choice !== null)]
 }
 
-function notesOf(ballot: PollBallotView): string[] {
-  const { delegate, account, delegateChoice } = ballot
-  if (ballot.weightWei === 0n) {
-    return [
-      'This account has no stake, so its vote weighs nothing. Delegate before the poll closes to give it weight.',
-    ]
+const verdicts: Readonly<Record<Exclude<PollState, 'open'>, string>> = {
+  passed: 'If the poll closed with that, it would pass.',
+  rejected: 'If the poll closed with that, it would be rejected.',
+  'quorum-not-met': 'If the poll closed with that, the quorum would not be met.',
+  unknown: 'How that would be judged is not known: the active stake is not.',
+}
+
+/** The tally before and after a vote for a choice, or after a change to it. */
+function effectOf(ballot: PollBallotView, choice: PollChoice | null): VoteEffect | null {
+  const { weightWei, movedAwayWei, tally, rules, delegateRegistered } = ballot
+  if (choice === null || choice === ballot.choice || weightWei === 0n || tally === null) return null
+  const own = same(ballot.delegate, ballot.account)
+  if (own && movedAwayWei === null) return null
+  const after = tallyWithVote(tally, {
+    choice,
+    before: ballot.choice,
+    weightWei,
+    movedAwayWei: own ? (movedAwayWei ?? 0n) : 0n,
+    overridden: !own && delegateRegistered ? ballot.delegateChoice : null,
+  })
+  return {
+    rows: pollChoices.map((side) => ({
+      side: sideOfChoice[side],
+      beforeWei: tally[side],
+      afterWei: after[side],
+    })),
+    verdict: verdicts[pollVerdict(after, rules)],
   }
-  if (delegate === null || !ballot.delegateRegistered) return []
-  if (same(delegate, account)) return ['Delegators who vote themselves take their part out of your vote.']
-  const who = shortenAddress(delegate)
-  return delegateChoice === null
-    ? [`Your orchestrator ${who} has not voted. If you vote, your part does not go with its vote.`]
-    : [
-        `Your orchestrator ${who} voted ${choiceWords[delegateChoice]}, for you too. Your own vote takes your part out of it.`,
-      ]
 }
 
 /** What stands in the way of voting, the most fundamental first. */
@@ -69,10 +76,27 @@ export function pollVoteForm(
   choice: PollChoice | null,
 ): VoteForm {
   const reason = obstacle(ballot, wallet, choice)
+  const { delegateChoice } = ballot
   return {
     voted: ballot.choice === null ? null : `You voted ${choiceWords[ballot.choice]}.`,
     power: powerLines(ballot),
-    notes: notesOf(ballot),
+    weightless:
+      ballot.weightWei > 0n
+        ? null
+        : {
+            title: 'Your vote weighs nothing now',
+            text: 'This account has no stake, so its vote weighs nothing. What it delegates before the poll closes gives it weight, also after it has voted.',
+            record: null,
+          },
+    notes:
+      ballot.weightWei === 0n
+        ? []
+        : orchestratorNote({
+            ...ballot,
+            voted: ballot.choice !== null,
+            choice: delegateChoice && choiceWords[delegateChoice],
+          }),
+    effect: effectOf(ballot, choice),
     reason,
     intent: reason === null && choice !== null ? { verb: 'votePoll', poll: ballot.poll, choice } : null,
   }

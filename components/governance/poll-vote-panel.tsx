@@ -7,8 +7,10 @@ import {
   ConnectToVote,
   PowerLines,
   SideChoice,
+  VoteEffectTable,
   VoteNotes,
   VotePanelFrame,
+  WeightlessNotice,
 } from '@/components/governance/vote-form-parts'
 import { choiceWords } from '@/components/transaction/vote-words'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
@@ -56,7 +58,9 @@ export function PollVotePanel({ poll }: { poll: Address }) {
         </Notice>
       )}
       {form && <PowerLines lines={form.power} />}
+      {form && <WeightlessNotice what={form.weightless} wallet={wallet} />}
       {form && <VoteNotes notes={form.notes} />}
+      {form && <VoteEffectTable effect={form.effect} />}
       {!wallet.address ? (
         <ConnectToVote connecting={wallet.status === 'connecting'} onConnect={wallet.connect} />
       ) : (

@@ -6,6 +6,9 @@ import type { TreasurySupport } from '@/lib/protocol/treasury-vote'
 /** A side of any vote. */
 export type Side = TreasurySupport
 
+/** Sides in the order they are shown. */
+export const shownSides: readonly Side[] = ['for', 'against', 'abstain']
+
 /** The side of a poll's choice. */
 export const sideOfChoice: Readonly<Record<PollChoice, Side>> = { yes: 'for', no: 'against' }
 

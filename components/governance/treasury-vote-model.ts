@@ -1,10 +1,25 @@
+import { shownSides, type Side } from '@/components/governance/sides'
+import {
+  lpt,
+  orchestratorLines,
+  orchestratorNote,
+  type PowerLine,
+  partLines,
+  same,
+  type VoteEffect,
+  type VoteForm,
+  type Weightless,
+} from '@/components/governance/vote-model'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { TreasuryBallotView } from '@/lib/data/governance-types'
-import { shortenAddress } from '@/lib/format/address'
-import { exactAmount } from '@/lib/format/amount'
 import { formatInteger } from '@/lib/format/number'
-import type { PowerlessReason, TreasurySupport } from '@/lib/protocol/treasury-vote'
-import type { Intent } from '@/lib/transaction/types'
+import {
+  type PowerlessReason,
+  type TreasurySupport,
+  type TreasuryVerdict,
+  treasuryVerdict,
+} from '@/lib/protocol/treasury-vote'
+import { tallyWithVote } from '@/lib/protocol/vote-effect'
 import { supportWords } from '../transaction/vote-words'
 
 /** Longest reason taken, in characters: it is paid for by the byte and kept for good. */
@@ -16,121 +31,95 @@ export interface TreasuryVoteDraft {
   reason: string
 }
 
-/** One line of the power that a vote has. */
-export interface PowerLine {
-  label: string
-  value: string
-  /** What it means; null where the label says it. */
-  explanation: string | null
-}
-
-/** The whole state of the vote form. */
-export interface VoteForm {
-  /** What has been voted, in words; null before. */
-  voted: string | null
-  power: readonly PowerLine[]
-  /** Quiet sentences: what the vote does to others, why it weighs nothing. */
-  notes: readonly string[]
-  /** Why it cannot be reviewed now; null when it can. */
-  reason: string | null
-  intent: Intent | null
-}
-
-const lpt = (wei: bigint) => `${exactAmount(wei)} LPT`
-
-const powerless: Record<PowerlessReason, string> = {
-  'no-stake':
-    'This account had no stake bonded, so its vote weighs nothing. Delegate LPT to vote on later proposals.',
-  'no-checkpoint':
-    'This account’s stake was never recorded for voting. Any staking action records it, from the next round on; it is too late for this proposal.',
-  'bonded-later':
-    'This account’s stake was bonded after the voting power was settled, so it weighs nothing here.',
-  'delegate-not-registered':
-    'The account this stake was delegated to was no orchestrator, so it weighs nothing here.',
-}
-
-function same(a: string | null, b: string | null): boolean {
-  return a !== null && b !== null && a.toLowerCase() === b.toLowerCase()
-}
-
 function powerLines(ballot: TreasuryBallotView): PowerLine[] {
-  const { weightWei, powerNowWei, movedAwayWei, firstRound } = ballot
+  const { weightWei, powerNowWei, firstRound } = ballot
   const settledAt = `end of round ${formatInteger(firstRound - 1)}`
+  const orchestrator = same(ballot.delegate, ballot.account)
   if (weightWei === null) {
     return [
       {
         label: 'Your voting power now',
         value: lpt(powerNowWei),
-        explanation: `What counts is your power at the ${settledAt}, when it is settled for this vote.`,
+        explanation: `What counts is your power at the ${settledAt}, when it is settled for this vote.${
+          orchestrator ? ' It is all that is delegated to you, your own stake included.' : ''
+        }`,
       },
     ]
   }
-  const orchestrator = same(ballot.delegate, ballot.account)
   const lines: PowerLine[] = [
     {
       label: orchestrator ? 'Delegated to you, your own included' : 'Your voting power',
       value: lpt(weightWei),
-      explanation: `Settled at the ${settledAt}: what was bonded, moved or unbonded since does not count.`,
+      explanation: `${
+        orchestrator ? '' : 'Your own stake with the rewards it had earned by then. '
+      }Settled at the ${settledAt}: what was bonded, moved or unbonded since does not count.${
+        orchestrator && ballot.ownWei === null
+          ? ' Which part of it was your own is in an older state of the chain than the node of this site keeps.'
+          : ''
+      }`,
     },
   ]
-  if (!orchestrator) return [...lines, ...orchestratorLines(ballot, weightWei, ballot.hasVoted)]
-  if (movedAwayWei === null || movedAwayWei === 0n) return lines
-  return [
-    ...lines,
-    { label: 'Voted by your delegators themselves', value: `−${lpt(movedAwayWei)}`, explanation: null },
-    { label: 'Counts for your choice', value: lpt(weightWei - movedAwayWei), explanation: null },
-  ]
+  return orchestrator
+    ? [...lines, ...partLines(weightWei, ballot)]
+    : [...lines, ...orchestratorLines(ballot, weightWei, ballot.hasVoted)]
 }
 
-/** What a delegator's own vote takes from its orchestrator's. */
-export function orchestratorLines(
-  { delegateCountedWei: counted }: { delegateCountedWei: bigint | null },
-  weightWei: bigint,
-  voted: boolean,
-): PowerLine[] {
-  if (counted === null || weightWei === 0n) return []
-  const without = {
-    label: 'Your orchestrator’s vote without your part',
-    value: lpt(counted - weightWei),
-    explanation: null,
+/** Why the vote weighs nothing; what would have to be done for later proposals, or in time for this one. */
+function weightlessOf(ballot: TreasuryBallotView): Weightless | null {
+  const { powerless, weightWei, firstRound, account, delegate } = ballot
+  if (!powerless) return null
+  const pending = weightWei === null
+  const settledAt = `the end of round ${formatInteger(firstRound - 1)}`
+  const inTime = pending
+    ? `In time for this vote if it is done before ${settledAt}.`
+    : 'Too late for this proposal, in time for later ones.'
+  const record = {
+    'no-checkpoint': { of: account, label: 'Record your stake for voting' },
+    'delegate-no-checkpoint': delegate && { of: delegate, label: 'Record your orchestrator’s stake' },
+  } as const
+  const texts: Record<PowerlessReason, string> = {
+    'no-stake': pending
+      ? `This account has no stake bonded. What it delegates before ${settledAt} counts.`
+      : 'This account had no stake bonded when the voting power was settled. Delegate LPT to vote on later proposals.',
+    'no-checkpoint': `This account’s stake was never recorded for voting: it has not moved since voting power is recorded. Any staking action records it, or a transaction that does nothing else. ${inTime}`,
+    'bonded-later': `This account’s stake was bonded, or first recorded for voting, after the voting power was settled, at ${settledAt}. It counts for later proposals.`,
+    'delegate-no-checkpoint': `The stake of your orchestrator was never recorded for voting, and yours counts only with it. Anybody can record it. ${inTime}`,
+    'delegate-not-registered': `The account this stake ${pending ? 'is' : 'was'} delegated to ${
+      pending ? 'is' : 'was'
+    } no orchestrator, so it ${pending ? 'has' : 'had'} no voting power. Delegate it to an orchestrator to vote${
+      pending ? '' : ' on later proposals'
+    }.`,
   }
-  return voted
-    ? [without]
-    : [
-        {
-          label: 'Your orchestrator’s vote with your part',
-          value: lpt(counted),
-          explanation: 'All that is delegated to it, less what its delegators voted themselves.',
-        },
-        without,
-      ]
+  return {
+    title: pending ? 'You have no voting power now' : 'Your vote weighs nothing here',
+    text: texts[powerless],
+    record: powerless in record ? record[powerless as keyof typeof record] : null,
+  }
 }
 
-function notesOf(ballot: TreasuryBallotView): string[] {
-  const notes: string[] = []
-  if (ballot.powerless) {
-    notes.push(
-      ballot.weightWei === null && ballot.powerless === 'no-checkpoint'
-        ? 'This account’s stake is not recorded for voting yet. Any staking action before voting opens records it.'
-        : powerless[ballot.powerless],
-    )
-  }
-  const { delegate, account } = ballot
-  if (delegate === null || !ballot.delegateRegistered) return notes
-  if (same(delegate, account)) {
-    notes.push('Delegators who vote themselves take their part out of your vote, before it or after it.')
-    return notes
-  }
-  const who = shortenAddress(delegate)
-  if (ballot.delegateVoted) {
-    const choice = ballot.delegateSupport === null ? '' : ` ${supportWords[ballot.delegateSupport]}`
-    notes.push(
-      `Your orchestrator ${who} voted${choice}, for you too. Your own vote takes your part out of it.`,
-    )
-  } else {
-    notes.push(`Your orchestrator ${who} has not voted. If you vote, your part does not go with its vote.`)
-  }
-  return notes
+const verdicts: Readonly<Record<TreasuryVerdict, string>> = {
+  succeeds: 'If voting ended with that, the proposal would pass.',
+  'quorum-not-met': 'If voting ended with that, the quorum would not be met.',
+  rejected: 'If voting ended with that, the proposal would be rejected.',
+}
+
+/** The tally before and after a vote for a side. */
+function effectOf(ballot: TreasuryBallotView, support: TreasurySupport | null): VoteEffect | null {
+  const { weightWei, movedAwayWei, tally, quorumWei, quotaP6, delegateRegistered } = ballot
+  if (support === null || ballot.hasVoted || !weightWei || quorumWei === null) return null
+  const own = same(ballot.delegate, ballot.account)
+  if (own && movedAwayWei === null) return null
+  const overrides = !own && delegateRegistered && ballot.delegateVoted
+  if (overrides && ballot.delegateSupport === null) return null
+  const after = tallyWithVote(tally, {
+    choice: support,
+    before: null,
+    weightWei,
+    movedAwayWei: own ? (movedAwayWei ?? 0n) : 0n,
+    overridden: overrides ? ballot.delegateSupport : null,
+  })
+  const rows = shownSides.map((side: Side) => ({ side, beforeWei: tally[side], afterWei: after[side] }))
+  return { rows, verdict: verdicts[treasuryVerdict(after, quorumWei, quotaP6)] }
 }
 
 /** What stands in the way of voting, the most fundamental first. */
@@ -155,14 +144,17 @@ export function treasuryVoteForm(
   draft: TreasuryVoteDraft,
 ): VoteForm {
   const reason = obstacle(ballot, wallet, draft)
+  const { hasVoted, support, delegateVoted, delegateSupport } = ballot
   return {
-    voted: ballot.hasVoted
-      ? ballot.support === null
-        ? 'You voted.'
-        : `You voted ${supportWords[ballot.support]}.`
-      : null,
+    voted: hasVoted ? (support === null ? 'You voted.' : `You voted ${supportWords[support]}.`) : null,
     power: powerLines(ballot),
-    notes: notesOf(ballot),
+    weightless: weightlessOf(ballot),
+    notes: orchestratorNote({
+      ...ballot,
+      voted: hasVoted,
+      choice: delegateVoted ? (delegateSupport === null ? '' : supportWords[delegateSupport]) : null,
+    }),
+    effect: effectOf(ballot, draft.support),
     reason,
     intent:
       reason === null && draft.support !== null

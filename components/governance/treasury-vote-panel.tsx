@@ -10,8 +10,10 @@ import {
   ConnectToVote,
   PowerLines,
   SideChoice,
+  VoteEffectTable,
   VoteNotes,
   VotePanelFrame,
+  WeightlessNotice,
 } from '@/components/governance/vote-form-parts'
 import { supportWords } from '@/components/transaction/vote-words'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
@@ -103,7 +105,9 @@ export function TreasuryVotePanel({ proposal, pending }: TreasuryVotePanelProps)
         </Notice>
       )}
       {form && <PowerLines lines={form.power} />}
+      {form && <WeightlessNotice what={form.weightless} wallet={wallet} />}
       {form && <VoteNotes notes={form.notes} />}
+      {form && <VoteEffectTable effect={form.effect} />}
       {!wallet.address ? (
         <ConnectToVote
           pending={pending}

@@ -2,9 +2,14 @@
 
 import type { ReactNode } from 'react'
 import { type Side, SideLabel } from '@/components/governance/sides'
-import type { PowerLine } from '@/components/governance/treasury-vote-model'
+import type { PowerLine, VoteEffect, Weightless } from '@/components/governance/vote-model'
 import { Button } from '@/components/ui/button'
+import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { Hint } from '@/components/ui/hint'
+import { Notice } from '@/components/ui/notice'
+import { openReview } from '@/hooks/review-store'
+import type { WalletState } from '@/hooks/wallet-store'
+import { fixedAmount } from '@/lib/format/amount'
 
 /** One choice of several, each a large target. */
 export function SideChoice<Value extends string>(props: {
@@ -54,6 +59,75 @@ export function PowerLines({ lines }: { lines: readonly PowerLine[] }) {
         </div>
       ))}
     </dl>
+  )
+}
+
+/** Why the vote weighs nothing, before it is cast; where a transaction would help, with the way to it. */
+export function WeightlessNotice({ what, wallet }: { what: Weightless | null; wallet: WalletState }) {
+  if (!what) return null
+  const { title, text, record } = what
+  const { address } = wallet
+  return (
+    <Notice tone="wait" title={title}>
+      <p>{text}</p>
+      {record && address && (
+        <div className="space-y-1 pt-2">
+          <ButtonWithReason
+            size="sm"
+            reason={wallet.status === 'connected' ? null : 'Waiting for your wallet.'}
+            onClick={() =>
+              openReview({
+                kind: 'new',
+                intent: { verb: 'checkpointBondingState', of: record.of },
+                account: address,
+                orchestratorName: null,
+              })
+            }
+          >
+            {record.label}
+          </ButtonWithReason>
+        </div>
+      )}
+    </Notice>
+  )
+}
+
+/** The tally before and after the chosen vote. */
+export function VoteEffectTable({ effect }: { effect: VoteEffect | null }) {
+  if (!effect) return null
+  return (
+    <div className="space-y-1 text-small">
+      <table className="w-full">
+        <caption className="pb-1 text-left text-ink-quiet">What your vote changes in the tally, LPT</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Side</th>
+            <th scope="col">Now</th>
+            <th scope="col">With your vote</th>
+          </tr>
+        </thead>
+        <tbody>
+          {effect.rows.map(({ side, beforeWei, afterWei }) => (
+            <tr key={side} className="border-t">
+              <th scope="row" className="py-1.5 text-left font-normal">
+                <SideLabel side={side} />
+              </th>
+              <td className="py-1.5 pl-3 text-right whitespace-nowrap text-ink-quiet tabular-nums">
+                {fixedAmount(beforeWei)}
+              </td>
+              <td className="py-1.5 pl-3 text-right whitespace-nowrap tabular-nums">
+                {afterWei === beforeWei ? (
+                  <span className="text-ink-quiet">unchanged</span>
+                ) : (
+                  <span className="font-medium">→ {fixedAmount(afterWei)}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="text-ink-quiet">{effect.verdict}</p>
+    </div>
   )
 }
 

@@ -1,13 +1,16 @@
 import { type Address, createPublicClient, custom, type Hex, type PublicClient } from 'viem'
 import { describe, detailOf } from '@/lib/network/ranked'
-import { rpc } from '@/lib/network/rpc'
+import { type RpcCall, resultOf, rpc, sendRpc } from '@/lib/network/rpc'
 import { settings } from '@/lib/network/settings'
 import { isSourceError, SourceError } from '@/lib/network/source-error'
 
 /** Calldata bytes that go into one Multicall3 call: some 400 reads, well inside the gas limits of public nodes. */
 export const multicallBytes = 32_768
 
-function createChainClient(): PublicClient {
+type Ask = (call: RpcCall) => Promise<unknown>
+
+/** viem's client over this copy's ranked endpoints; failover happens below it. */
+function createChainClient(ask: Ask): PublicClient {
   const { network, rpc: endpoints } = settings()
   return createPublicClient({
     chain: {
@@ -19,7 +22,7 @@ function createChainClient(): PublicClient {
     transport: custom(
       {
         request: ({ method, params }: { method: string; params?: unknown }) =>
-          rpc(method, (params ?? []) as unknown[]),
+          ask({ method, params: (params ?? []) as unknown[] }),
       },
       { retryCount: 0 },
     ),
@@ -31,13 +34,7 @@ function createChainClient(): PublicClient {
  * One for each bundle, not for the process: viem tells its errors by class, and a client made by another bundle throws those of
  * that bundle's copy, so that a revert would pass for a failure of the endpoint.
  */
-let client: PublicClient | null = null
-
-/** viem's client over this copy's ranked endpoints; failover happens below it. */
-function chainClient(): PublicClient {
-  client ??= createChainClient()
-  return client
-}
+const clients: { alone: PublicClient | null; together: PublicClient | null } = { alone: null, together: null }
 
 /**
  * Runs chain reads; whatever goes wrong becomes a SourceError.
@@ -45,10 +42,59 @@ function chainClient(): PublicClient {
  */
 export async function readChain<Value>(read: (client: PublicClient) => Promise<Value>): Promise<Value> {
   try {
-    return await read(chainClient())
+    clients.alone ??= createChainClient(({ method, params }) => rpc(method, params))
+    return await read(clients.alone)
   } catch (error) {
     throw asSourceError(error)
   }
+}
+
+/**
+ * The same for reads that a view makes many of at once, at different blocks: those of one moment go as one HTTP request, and
+ * fail together when no endpoint answers it.
+ * @throws SourceError
+ */
+export async function readChainTogether<Value>(
+  read: (client: PublicClient) => Promise<Value>,
+): Promise<Value> {
+  try {
+    clients.together ??= createChainClient(together())
+    return await read(clients.together)
+  } catch (error) {
+    throw asSourceError(error)
+  }
+}
+
+/** Calls in one batch; public nodes refuse very long ones. */
+const mostTogether = 40
+
+/** Collects the calls of one turn of the event loop. */
+function together(): Ask {
+  let waiting: { call: RpcCall; resolve: (value: unknown) => void; reject: (error: unknown) => void }[] = []
+  const send = async (batch: typeof waiting) => {
+    try {
+      const answers = await sendRpc(batch.map(({ call }) => call))
+      for (const [index, { resolve, reject }] of batch.entries()) {
+        try {
+          resolve(resultOf(answers[index]))
+        } catch (error) {
+          reject(error)
+        }
+      }
+    } catch (error) {
+      for (const { reject } of batch) reject(error)
+    }
+  }
+  const flush = () => {
+    const all = waiting
+    waiting = []
+    for (let at = 0; at < all.length; at += mostTogether) void send(all.slice(at, at + mostTogether))
+  }
+  return (call) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ call, resolve, reject })
+      if (waiting.length === 1) setTimeout(flush)
+    })
 }
 
 function asSourceError(error: unknown): SourceError {

@@ -1,11 +1,12 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { Failure, RoundView, SourceName } from '@/lib/data/types'
-import type { PollChoice, PollState } from '@/lib/protocol/poll-tally'
+import type { PollChoice, PollRules, PollState, PollTally } from '@/lib/protocol/poll-tally'
 import type { PollMoment } from '@/lib/protocol/poll-timeline'
 import type {
   PowerlessReason,
   ProposalState,
   TreasurySupport,
+  TreasuryTally,
   TreasuryVerdict,
 } from '@/lib/protocol/treasury-vote'
 
@@ -91,6 +92,8 @@ export interface PollBody extends PollHeading {
 
 export interface PollView extends PollRow<PollBody> {
   round: RoundView
+  /** Whether the index has the poll; where not, poll and votes are read from the chain's logs. `unknown`: it did not answer. */
+  indexed: 'yes' | 'not-yet' | 'unknown'
   /** Complete, by counted weight, greatest first. */
   votes: readonly PollVoteView[]
   /**
@@ -241,10 +244,16 @@ export interface TreasuryBallotView {
   weightWei: bigint | null
   /** Power if the snapshot were taken now. */
   powerNowWei: bigint
+  /** The part of an orchestrator's power at the snapshot that is its own stake; null: not known, or no orchestrator. */
+  ownWei: bigint | null
   /** What its delegators' votes have taken out of it; null when the index did not answer. */
   movedAwayWei: bigint | null
+  /** How many delegators that were. */
+  movedAwayBy: number | null
   /** Whom it delegates to at the snapshot, or now before voting opens; itself for an orchestrator, null for nobody. */
   delegate: Address | null
+  /** Name of another account it delegates to, where one is known. */
+  delegateName: string | null
   /** Whether the delegate is an orchestrator at that time. */
   delegateRegistered: boolean
   delegateVoted: boolean
@@ -256,6 +265,11 @@ export interface TreasuryBallotView {
    */
   delegateCountedWei: bigint | null
   powerless: PowerlessReason | null
+  /** As the governor has it at this block, without the account's vote if that is not cast. */
+  tally: TreasuryTally
+  /** null before voting opens. */
+  quorumWei: bigint | null
+  quotaP6: bigint
 }
 
 /** One account's vote in a poll. */
@@ -271,8 +285,12 @@ export interface PollBallotView {
   ownWei: bigint
   /** What its delegators' votes have taken out of it; null when the index did not answer. */
   movedAwayWei: bigint | null
+  /** How many delegators that were. */
+  movedAwayBy: number | null
   /** Whom it delegates to; itself for an orchestrator, null for nobody. */
   delegate: Address | null
+  /** Name of another account it delegates to, where one is known. */
+  delegateName: string | null
   delegateRegistered: boolean
   delegateChoice: PollChoice | null
   /**
@@ -280,4 +298,7 @@ export interface PollBallotView {
    * orchestrator, or when it is not known.
    */
   delegateCountedWei: bigint | null
+  /** By the stakes of this block; null when it is not known who voted. */
+  tally: PollTally | null
+  rules: PollRules
 }

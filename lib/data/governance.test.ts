@@ -52,7 +52,7 @@ describe('a poll', () => {
       tallySource: 'subgraph',
       state: 'quorum-not-met',
     })
-    const frozen = frozenVotes(votes)
+    const frozen = frozenVotes(votes) ?? []
     expect(pollRow(poll, { blockNum: 1001n, counted: { votes: frozen, by: 'index' }, end, text })).toEqual(
       row,
     )
@@ -92,7 +92,7 @@ describe('a poll', () => {
 
   it('lists votes by weight with the time of the last one', () => {
     const lastVotes = new Map([[D.toLowerCase(), { at: 7, hash: null }]])
-    expect(pollVoteViews(frozenVotes(votes), { lastVotes })).toMatchObject([
+    expect(pollVoteViews(frozenVotes(votes) ?? [], { lastVotes })).toMatchObject([
       { voter: T, countedWei: 80n * LPT, movedAwayWei: 10n * LPT, votedAt: null },
       { voter: D, countedWei: 10n * LPT, votedAt: 7 },
     ])

@@ -43,9 +43,17 @@ describe('readLogsBack', () => {
 
   test('stops when it has enough', async () => {
     const { ask } = node(30)
-    const read = await readLogsBack(99, ask, (logs) => logs.length >= 40)
+    const read = await readLogsBack(99, ask, { enough: (logs) => logs.length >= 40 })
     expect(read?.logs.length).toBeGreaterThanOrEqual(40)
     expect(read?.fromBlock).toBeGreaterThan(0)
+  })
+
+  test('goes no further back than wanted', async () => {
+    const { ask, asked } = node(10)
+    const read = await readLogsBack(99, ask, { oldest: 75 })
+    expect(read?.fromBlock).toBe(75)
+    expect(sorted(read?.logs ?? [])).toEqual(Array.from({ length: 25 }, (_, index) => 75 + index))
+    expect(asked.every(([fromBlock]) => fromBlock >= 75)).toBe(true)
   })
 
   test('is null where nothing was given', async () => {

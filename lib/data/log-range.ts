@@ -14,22 +14,22 @@ const mostRequests = 16
 
 /**
  * Reads logs from a block backwards. The range is all there is at first; when the node refuses it, a quarter, and so on.
- * Stops at block 0, when `enough` says so, or when the requests are used up.
+ * Stops at the oldest block wanted, when `enough` says so, or when the requests are used up.
  *
  * @param ask one read of a range, both ends included
- * @param enough whether what is read so far reaches back as far as wanted
+ * @param options oldest: first block wanted, 0 if absent; enough: whether what is read so far is all that is wanted
  * @returns null when the node gave nothing at all
  */
 export async function readLogsBack<Log>(
   newest: number,
   ask: (range: { fromBlock: number; toBlock: number }) => Promise<readonly Log[]>,
-  enough: (logs: readonly Log[]) => boolean = () => false,
+  { oldest = 0, enough = () => false }: { oldest?: number; enough?: (logs: readonly Log[]) => boolean } = {},
 ): Promise<LogRange<Log> | null> {
   const logs: Log[] = []
   let next = newest
-  let span = newest + 1
-  for (let request = 0; request < mostRequests && next >= 0; request += 1) {
-    const fromBlock = Math.max(0, next - span + 1)
+  let span = newest - oldest + 1
+  for (let request = 0; request < mostRequests && next >= oldest; request += 1) {
+    const fromBlock = Math.max(oldest, next - span + 1)
     try {
       logs.push(...(await ask({ fromBlock, toBlock: next })))
     } catch (error) {

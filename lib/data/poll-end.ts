@@ -1,7 +1,7 @@
 import type { Address } from 'viem'
 import { nodeInterfaceAbi } from '@/lib/contracts/abi/node-interface'
 import { within } from '@/lib/data/cache'
-import { readChain, toNumber } from '@/lib/data/chain-client'
+import { readChainTogether, toNumber } from '@/lib/data/chain-client'
 import { keyOf, type PollStake, pollStakesAt } from '@/lib/data/poll-votes'
 import type { Reading } from '@/lib/data/reading'
 import { settings } from '@/lib/network/settings'
@@ -40,7 +40,7 @@ export async function readEndStakes(
   return orNull(() => within(flight, settings().deadlineMs / 3))
 }
 
-async function orNull<Value>(read: () => Promise<Value>): Promise<Value | null> {
+export async function orNull<Value>(read: () => Promise<Value>): Promise<Value | null> {
   try {
     return await read()
   } catch (error) {
@@ -50,10 +50,10 @@ async function orNull<Value>(read: () => Promise<Value>): Promise<Value | null> 
 }
 
 /** The last block of this chain at or before a block of Ethereum, by which polls are timed (contracts.md 4.1). */
-async function lastBlockOf(endBlock: number): Promise<number> {
+export async function lastBlockOf(endBlock: number): Promise<number> {
   for (let gap = 0; ; gap += 1) {
     try {
-      const [, last] = await readChain((client) =>
+      const [, last] = await readChainTogether((client) =>
         client.readContract({
           address: nodeInterface,
           abi: nodeInterfaceAbi,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Address, getAddress, type Hash, isHash } from 'viem'
 import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
-import { addressOrNone, multicallBytes, readChain } from '@/lib/data/chain-client'
+import { addressOrNone, multicallBytes, readChainTogether } from '@/lib/data/chain-client'
 import type { PollVoteView } from '@/lib/data/governance-types'
 import { indexWei } from '@/lib/data/index-figures'
 import { readRows } from '@/lib/data/pages'
@@ -11,7 +11,11 @@ import { countedFor, type NettedVote, netVotes } from '@/lib/protocol/netted-vot
 import { isRegistered } from '@/lib/protocol/orchestrator-status'
 import { type PollChoice, pollChoices } from '@/lib/protocol/poll-tally'
 import { type PollMoment, type PollVoteMoment, pollTimeline } from '@/lib/protocol/poll-timeline'
-import { pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
+import {
+  pollVoteEventPageDocument,
+  pollVotePageDocument,
+  votesOfPollsPageDocument,
+} from '@/lib/subgraph/documents/poll'
 import type { IndexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
 
@@ -19,8 +23,11 @@ import { querySubgraph } from '@/lib/subgraph/query'
 export interface PollVoteRow {
   voter: Address
   choice: PollChoice
-  /** Stake of the voter as the index last saw it while the poll was open, less what its delegators voted themselves. */
-  frozen: { weightWei: bigint; movedAwayWei: bigint }
+  /**
+   * Stake of the voter as the index last saw it while the poll was open, and what its delegators voted of it themselves; null
+   * for a vote known from the chain's logs.
+   */
+  frozen: { weightWei: bigint; movedAwayWei: bigint } | null
 }
 
 export interface PollVotes {
@@ -30,7 +37,7 @@ export interface PollVotes {
 
 /** Every vote transaction of a poll, and the last of each voter. */
 export interface PollVoteTimes {
-  lastVotes: ReadonlyMap<string, { at: number; hash: Hash | null }>
+  lastVotes: ReadonlyMap<string, { at: number | null; hash: Hash | null }>
   /** In no order. */
   moments: readonly PollVoteMoment[]
   indexedAt: IndexedAt
@@ -47,14 +54,38 @@ export async function readPollVotes(poll: string): Promise<PollVotes> {
     (after, block) => querySubgraph(pollVotePageDocument, { poll, after, block }),
     ({ votes }) => votes,
   )
-  const votes = rows.flatMap((row): PollVoteRow[] => {
-    const choice = row.choiceID === null ? undefined : choices[row.choiceID]
-    if (!choice) return []
-    const movedAwayWei = row.registeredTranscoder ? indexWei(row.nonVoteStake) : 0n
-    return [
-      { voter: getAddress(row.voter), choice, frozen: { weightWei: indexWei(row.voteStake), movedAwayWei } },
-    ]
-  })
+  return { votes: rows.flatMap(voteRow), indexedAt }
+}
+
+/** A vote of the index; none for placeholders without a choice. */
+function voteRow(row: {
+  voter: string
+  choiceID: string | null
+  voteStake: string
+  nonVoteStake: string
+  registeredTranscoder: boolean | null
+}): PollVoteRow[] {
+  const choice = row.choiceID === null ? undefined : choices[row.choiceID]
+  if (!choice) return []
+  const movedAwayWei = row.registeredTranscoder ? indexWei(row.nonVoteStake) : 0n
+  return [
+    { voter: getAddress(row.voter), choice, frozen: { weightWei: indexWei(row.voteStake), movedAwayWei } },
+  ]
+}
+
+/**
+ * Every vote in several polls, by the poll's id, in as few questions as one poll takes.
+ * @throws SourceError
+ */
+export async function readVotesOfPolls(
+  polls: readonly string[],
+): Promise<{ votes: ReadonlyMap<string, readonly PollVoteRow[]>; indexedAt: IndexedAt }> {
+  const { rows, indexedAt } = await readRows(
+    (after, block) => querySubgraph(votesOfPollsPageDocument, { polls: [...polls], after, block }),
+    (answer) => answer.votes,
+  )
+  const votes = new Map<string, PollVoteRow[]>(polls.map((id) => [id, []]))
+  for (const row of rows) if (row.poll) votes.get(row.poll.id)?.push(...voteRow(row))
   return { votes, indexedAt }
 }
 
@@ -70,7 +101,7 @@ export async function readPollVoteTimes(poll: string): Promise<PollVoteTimes> {
   const lastVotes = new Map<string, { at: number; hash: Hash | null }>()
   for (const { voter, timestamp, transaction } of rows) {
     const known = lastVotes.get(voter)
-    if (known && known.at > timestamp) continue
+    if (known?.at && known.at > timestamp) continue
     lastVotes.set(voter, { at: timestamp, hash: isHash(transaction.id) ? transaction.id : null })
   }
   const moments = rows.flatMap(({ voter, choiceID, timestamp }): PollVoteMoment[] => {
@@ -135,7 +166,7 @@ export async function pollStakesAt(
     multicallAddress: contracts.Multicall3,
     batchSize: multicallBytes,
   } as const
-  const [delegators, pending] = await readChain((client) =>
+  const [delegators, pending] = await readChainTogether((client) =>
     Promise.all([
       client.multicall({
         ...common,
@@ -188,16 +219,26 @@ export function recount(
   )
 }
 
-/** Votes of a closed poll as the index froze them; whom each voter delegated to then is not recorded. */
-export function frozenVotes(votes: readonly PollVoteRow[]): NettedVote<PollChoice>[] {
-  return votes.map(({ voter, choice, frozen }) => ({
-    voter,
-    choice,
-    weight: frozen.weightWei,
-    delegate: null,
-    movedAway: frozen.movedAwayWei,
-    counted: frozen.weightWei - frozen.movedAwayWei,
-  }))
+/**
+ * Votes of a closed poll as the index froze them; whom each voter delegated to then is not recorded. Null when some of them
+ * are not the index's.
+ */
+export function frozenVotes(votes: readonly PollVoteRow[]): NettedVote<PollChoice>[] | null {
+  const frozen = votes.flatMap((vote): NettedVote<PollChoice>[] => {
+    if (!vote.frozen) return []
+    const { weightWei, movedAwayWei } = vote.frozen
+    return [
+      {
+        voter: vote.voter,
+        choice: vote.choice,
+        weight: weightWei,
+        delegate: null,
+        movedAway: movedAwayWei,
+        counted: weightWei - movedAwayWei,
+      },
+    ]
+  })
+  return frozen.length === votes.length ? frozen : null
 }
 
 /** Votes as the page lists them: by counted weight, greatest first. */

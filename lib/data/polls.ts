@@ -1,27 +1,25 @@
-import type { Address } from 'viem'
-import { getAddress } from 'viem'
+import { type Address, getAddress } from 'viem'
 import { type Core, readCore } from '@/lib/data/core'
 import type { PollBody, PollRow, PollsView, PollView, TextState } from '@/lib/data/governance-types'
 import { type Rows, readRows } from '@/lib/data/pages'
+import { isLongOver, readPollEnds } from '@/lib/data/poll-ends'
+import { countVotes, type IndexedPoll, indexedPoll, pollRow, readPollText } from '@/lib/data/poll-rows'
+import { findPoll, findVotes, indexNeeded } from '@/lib/data/poll-source'
 import {
-  type IndexedPoll,
-  indexedPoll,
-  pollRow,
-  readCountedVotes,
-  readPollEnds,
-  readPollText,
-} from '@/lib/data/poll-rows'
-import { pollHistory, pollVoteViews, readPollVoteTimes } from '@/lib/data/poll-votes'
-import { load, missingSubgraph, type Reading } from '@/lib/data/reading'
+  keyOf,
+  type PollVoteRow,
+  pollHistory,
+  pollVoteViews,
+  readPollVoteTimes,
+  readVotesOfPolls,
+} from '@/lib/data/poll-votes'
+import { load, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
 import type { Loaded } from '@/lib/data/types'
 import type { PollText } from '@/lib/ipfs/poll-text'
 import { settings } from '@/lib/network/settings'
-import { SourceError } from '@/lib/network/source-error'
-import { pollDocument } from '@/lib/subgraph/documents/poll'
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
-import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
-import { hasSubgraph, querySubgraph } from '@/lib/subgraph/query'
+import { querySubgraph } from '@/lib/subgraph/query'
 
 /**
  * Every LIP poll of the index.
@@ -35,13 +33,26 @@ export async function readPolls(): Promise<Rows<{ id: string; poll: IndexedPoll 
   return { rows: rows.map((row) => ({ id: row.id, poll: indexedPoll(row) })), indexedAt: at }
 }
 
-async function readPoll(id: string): Promise<{ poll: IndexedPoll | null; indexedAt: IndexedAt }> {
-  const answer = await querySubgraph(pollDocument, { id })
-  return { poll: answer.poll ? indexedPoll(answer.poll) : null, indexedAt: indexedAt(answer._meta) }
-}
-
 function viewOfRound(reading: Reading, core: Core) {
   return roundView(core, reading.head.timestamp, settings().network.secondsPerBlock)
+}
+
+/** Votes of all polls in two questions: those long over never change and are kept for good. */
+async function readAllVotes(
+  reading: Reading,
+  core: Core,
+  polls: readonly IndexedPoll[],
+): Promise<ReadonlyMap<string, readonly PollVoteRow[]>> {
+  const over = polls.filter((poll) => isLongOver(core, poll))
+  const recent = polls.filter((poll) => !isLongOver(core, poll))
+  const read = async (some: readonly IndexedPoll[], freshness: 'immutable' | 'per-minute') => {
+    const ids = some.map(({ address }) => address.toLowerCase())
+    if (ids.length === 0) return []
+    const known = await reading.index(`votes-of-polls/${keyOf(ids)}`, freshness, () => readVotesOfPolls(ids))
+    return [...(known?.votes ?? [])]
+  }
+  const [old, fresh] = await Promise.all([read(over, 'immutable'), read(recent, 'per-minute')])
+  return new Map([...old, ...fresh])
 }
 
 async function buildPolls(reading: Reading): Promise<PollsView> {
@@ -52,23 +63,22 @@ async function buildPolls(reading: Reading): Promise<PollsView> {
   const round = viewOfRound(reading, core)
   if (!known) return { rows: null, round }
   const polls = known.rows.map(({ poll }) => poll)
-  const [ends, rows] = await Promise.all([
+  const [ends, votes] = await Promise.all([
     readPollEnds(reading, core, polls),
-    Promise.all(
-      polls.map(async (poll) => {
-        const [counted, text] = await Promise.all([
-          readCountedVotes(reading, core, poll),
-          readPollText(poll.cid),
-        ])
-        return { poll, counted, text: headingOf(text) }
-      }),
-    ),
+    readAllVotes(reading, core, polls),
   ])
-  const views = rows.flatMap(({ poll, counted, text }): PollRow[] => {
-    const end = ends.get(poll.address)
-    return end ? [pollRow(poll, { blockNum: core.blockNum, counted, end, text })] : []
-  })
-  return { rows: views.toSorted(byState), round }
+  const rows = await Promise.all(
+    polls.map(async (poll): Promise<PollRow[]> => {
+      const cast = votes.get(poll.address.toLowerCase())
+      const [counted, text] = await Promise.all([
+        cast ? countVotes(reading, core, poll, cast) : null,
+        readPollText(poll.cid),
+      ])
+      const end = ends.get(poll.address)
+      return end ? [pollRow(poll, { blockNum: core.blockNum, counted, end, text: headingOf(text) })] : []
+    }),
+  )
+  return { rows: rows.flat().toSorted(byState), round }
 }
 
 function headingOf(text: TextState<PollText>): PollRow['text'] {
@@ -93,34 +103,28 @@ export function byState(
   return left ? a.endBlock - b.endBlock : b.endBlock - a.endBlock
 }
 
-/** Thrown where the index alone knows what is asked for and did not answer. */
-function indexNeeded(what: string): SourceError {
-  if (!hasSubgraph() && missingSubgraph.state === 'missing')
-    return new SourceError(missingSubgraph.reason, missingSubgraph.next)
-  return new SourceError(`The index did not answer, and it alone knows ${what}.`, 'Reload in a moment.')
-}
-
 async function buildPoll(reading: Reading, address: Address): Promise<PollView | null> {
   const id = address.toLowerCase()
-  const [core, known] = await Promise.all([
-    readCore(reading),
-    reading.index(`poll/${id}`, 'per-minute', () => readPoll(id)),
-  ])
-  if (!known) throw indexNeeded('this poll')
-  const { poll } = known
-  if (!poll) return null
-  const [ends, counted, times, text] = await Promise.all([
+  const [core, found] = await Promise.all([readCore(reading), findPoll(reading, address)])
+  if (!found) return null
+  const { poll, indexed } = found
+  const [ends, cast, times, text] = await Promise.all([
     readPollEnds(reading, core, [poll]),
-    readCountedVotes(reading, core, poll),
-    reading.index(`poll-vote-times/${id}`, 'per-minute', () => readPollVoteTimes(id)),
+    findVotes(reading, found),
+    indexed === 'yes'
+      ? reading.index(`poll-vote-times/${id}`, 'per-minute', () => readPollVoteTimes(id))
+      : null,
     readPollText(poll.cid),
   ])
   const end = ends.get(poll.address)
-  if (!counted || !end) throw indexNeeded('who voted')
+  const counted = cast && (await countVotes(reading, core, poll, cast.votes))
+  if (!cast || !counted || !end) throw indexNeeded('who voted')
+  const lastVotes = cast.lastVotes ?? times?.lastVotes
   return {
     ...pollRow(poll, { blockNum: core.blockNum, counted, end, text: bodyOf(text) }),
     round: viewOfRound(reading, core),
-    votes: pollVoteViews(counted.votes, times),
+    indexed,
+    votes: pollVoteViews(counted.votes, lastVotes ? { lastVotes } : null),
     history: counted.by === 'index' ? null : pollHistory(counted.votes, times),
   }
 }

@@ -83,7 +83,7 @@ async function readFlows(block: number): Promise<TreasuryFlowsView> {
   const startsIn = (entries: readonly Entry[]) => entries.filter(({ entry }) => entry === 'start').length
   const [read, balanceWei] = await Promise.all([
     // One more than is shown: the oldest round is whole only when its start was read.
-    readLogsBack(block, rangeReader(block), (entries) => startsIn(entries) > mostRounds),
+    readLogsBack(block, rangeReader(block), { enough: (entries) => startsIn(entries) > mostRounds }),
     readBalance(block),
   ])
   if (!read)

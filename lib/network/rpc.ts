@@ -106,6 +106,14 @@ export async function sendRpc(calls: readonly RpcCall[], source?: RpcSource): Pr
  */
 export async function rpc(method: string, params: readonly unknown[], source?: RpcSource): Promise<unknown> {
   const [answer] = await sendRpc([{ method, params }], source)
+  return resultOf(answer)
+}
+
+/**
+ * The result in an answer of a batch.
+ * @throws RpcError with the node's answer
+ */
+export function resultOf(answer: RpcAnswer | undefined): unknown {
   if (!answer) throw new RpcError({ code: -32603, message: 'The node gave no answer.' })
   if ('error' in answer) throw new RpcError(answer.error)
   return answer.result

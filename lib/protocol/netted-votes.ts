@@ -48,11 +48,18 @@ export function countedFor<Choice>(votes: readonly NettedVote<Choice>[], choice:
   return votes.reduce((sum, vote) => (vote.choice === choice ? sum + vote.counted : sum), 0n)
 }
 
-/** The weight an orchestrator's vote loses to its delegators' own votes, voted itself or not, wei. */
+/** Votes of an orchestrator's delegators: what they weigh is taken out of its own, voted itself or not. */
+export function overridesOf<Vote extends WeighedVote<unknown>>(
+  votes: readonly Vote[],
+  orchestrator: Address,
+): Vote[] {
+  return votes.filter(
+    ({ voter, delegate }) =>
+      delegate !== null && sameAddress(delegate, orchestrator) && !sameAddress(voter, orchestrator),
+  )
+}
+
+/** The weight an orchestrator's vote loses to its delegators' own votes, wei. */
 export function movedAwayFrom(votes: readonly WeighedVote<unknown>[], orchestrator: Address): bigint {
-  return votes.reduce((sum, { voter, delegate, weight }) => {
-    const takes =
-      delegate !== null && sameAddress(delegate, orchestrator) && !sameAddress(voter, orchestrator)
-    return takes ? sum + weight : sum
-  }, 0n)
+  return overridesOf(votes, orchestrator).reduce((sum, { weight }) => sum + weight, 0n)
 }

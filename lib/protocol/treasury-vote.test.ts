@@ -122,7 +122,13 @@ describe('figures of a tally', () => {
 })
 
 describe('why a vote weighs nothing', () => {
-  const some = { weight: 0n, hasCheckpoint: true, bondedNow: 5n, delegateAtSnapshot: '0x1' }
+  const some = {
+    weight: 0n,
+    hasCheckpoint: true,
+    bondedNow: 5n,
+    delegateAtSnapshot: '0x1',
+    delegateNow: { hasCheckpoint: true, registered: true },
+  }
   it.each([
     [null, { weight: 1n }],
     ['no-stake', { hasCheckpoint: false, bondedNow: 0n, delegateAtSnapshot: null }],
@@ -130,6 +136,8 @@ describe('why a vote weighs nothing', () => {
     ['bonded-later', { delegateAtSnapshot: null }],
     ['no-stake', { bondedNow: 0n, delegateAtSnapshot: null }],
     ['delegate-not-registered', {}],
+    ['delegate-no-checkpoint', { delegateNow: { hasCheckpoint: false, registered: true } }],
+    ['delegate-not-registered', { delegateNow: { hasCheckpoint: false, registered: false } }],
   ] as const)('%s: %o', (reason, change) => {
     expect(powerlessReason({ ...some, ...change })).toBe(reason)
   })

@@ -119,6 +119,8 @@ export type PowerlessReason =
   | 'no-checkpoint'
   /** Its record is younger than the vote's snapshot. */
   | 'bonded-later'
+  /** The account it delegates to is an orchestrator of which BondingVotes has no record. */
+  | 'delegate-no-checkpoint'
   /** The account it delegates to is no orchestrator. */
   | 'delegate-not-registered'
 
@@ -130,6 +132,8 @@ export interface PowerFacts {
   bondedNow: bigint
   /** Whom it delegated to at the snapshot; null for nobody. */
   delegateAtSnapshot: string | null
+  /** Of that delegate, as it is now; null for nobody. */
+  delegateNow: { hasCheckpoint: boolean; registered: boolean } | null
 }
 
 /** Why the weight is 0, the most fundamental reason first. */
@@ -137,5 +141,6 @@ export function powerlessReason(facts: PowerFacts): PowerlessReason | null {
   if (facts.weight > 0n) return null
   if (!facts.hasCheckpoint) return facts.bondedNow > 0n ? 'no-checkpoint' : 'no-stake'
   if (facts.delegateAtSnapshot === null) return facts.bondedNow > 0n ? 'bonded-later' : 'no-stake'
-  return 'delegate-not-registered'
+  const unrecorded = facts.delegateNow?.registered === true && !facts.delegateNow.hasCheckpoint
+  return unrecorded ? 'delegate-no-checkpoint' : 'delegate-not-registered'
 }

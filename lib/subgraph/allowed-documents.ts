@@ -24,13 +24,19 @@ import {
   firstActivationDocument,
 } from '@/lib/subgraph/documents/orchestrating-votes'
 import { orchestratorHistoriesDocument } from '@/lib/subgraph/documents/orchestrator-histories'
-import { pollDocument, pollVoteEventPageDocument, pollVotePageDocument } from '@/lib/subgraph/documents/poll'
+import {
+  pollDocument,
+  pollVoteEventPageDocument,
+  pollVotePageDocument,
+  votesOfPollsPageDocument,
+} from '@/lib/subgraph/documents/poll'
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/documents/proposal'
 import { proposalPageDocument } from '@/lib/subgraph/documents/proposals'
 import { gatewayPageDocument, parameterChangePageDocument } from '@/lib/subgraph/documents/protocol-page'
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
+import { roundsOfBlocksDocument } from '@/lib/subgraph/documents/rounds-of-blocks'
 import { yieldStartsDocument } from '@/lib/subgraph/documents/yield-starts'
 
 /** Every operation this site sends, and nothing else, may pass the proxy (a test compares it with the folder). */
@@ -63,12 +69,14 @@ const documents: readonly DocumentNode[] = [
   pollPageDocument,
   pollVoteEventPageDocument,
   pollVotePageDocument,
+  votesOfPollsPageDocument,
   proposalDocument,
   proposalPageDocument,
   proposalVotePageDocument,
   protocolTotalsDocument,
   roundDatesDocument,
   roundOfBlockDocument,
+  roundsOfBlocksDocument,
   yieldStartsDocument,
 ]
 

@@ -43,6 +43,29 @@ export const pollVotePageDocument = graphql(`
   }
 `)
 
+/** A page of the votes of several polls after an id, at a block; ids begin with the voter. */
+export const votesOfPollsPageDocument = graphql(`
+  query VotesOfPollsPage($polls: [String!]!, $after: ID!, $block: Block_height!) {
+    _meta {
+      block {
+        number
+        timestamp
+      }
+    }
+    votes(first: 1000, orderBy: id, where: { poll_in: $polls, id_gt: $after }, block: $block) {
+      id
+      voter
+      choiceID
+      voteStake
+      nonVoteStake
+      registeredTranscoder
+      poll {
+        id
+      }
+    }
+  }
+`)
+
 /** A page of the vote transactions of a poll after an id, at a block: every change of mind is one. */
 export const pollVoteEventPageDocument = graphql(`
   query PollVoteEventPage($poll: String!, $after: ID!, $block: Block_height!) {

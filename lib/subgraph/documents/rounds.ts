@@ -33,6 +33,7 @@ export const roundOfBlockDocument = graphql(`
     ) {
       id
       startBlock
+      endBlock
       startTimestamp
       totalActiveStake
     }

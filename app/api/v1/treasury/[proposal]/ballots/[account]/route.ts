@@ -1,5 +1,5 @@
 import { isAddress } from 'viem'
-import { loadTreasuryBallot } from '@/lib/data/ballots'
+import { loadTreasuryBallot } from '@/lib/data/treasury-ballot'
 import { viewAnswer } from '@/lib/data/wire'
 import { parseProposalId } from '@/lib/format/proposal-id'
 import { limited } from '@/lib/network/guard/limits'

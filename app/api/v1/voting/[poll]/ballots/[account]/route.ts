@@ -1,5 +1,5 @@
 import { isAddress } from 'viem'
-import { loadPollBallot } from '@/lib/data/ballots'
+import { loadPollBallot } from '@/lib/data/poll-ballot'
 import { viewAnswer } from '@/lib/data/wire'
 import { limited } from '@/lib/network/guard/limits'
 import { refuse } from '@/lib/network/guard/refusal'

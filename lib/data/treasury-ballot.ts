@@ -2,19 +2,19 @@ import { type Address, getAddress } from 'viem'
 import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
 import { bondingVotesAbi } from '@/lib/contracts/abi/bonding-votes'
 import { livepeerGovernorAbi } from '@/lib/contracts/abi/livepeer-governor'
-import { pollAbi } from '@/lib/contracts/abi/poll'
-import { addressOrNone, multicallBytes, readChain, toNumber } from '@/lib/data/chain-client'
-import { readCore } from '@/lib/data/core'
-import type { PollBallotView, TreasuryBallotView } from '@/lib/data/governance-types'
+import { addressOrNone, multicallBytes, readChain, readChainTogether, toNumber } from '@/lib/data/chain-client'
+import { type Core, readCore } from '@/lib/data/core'
+import type { TreasuryBallotView } from '@/lib/data/governance-types'
 import { governorAddress, readProposals } from '@/lib/data/governor'
-import { type PollStake, readPollStakes, readPollVotes } from '@/lib/data/poll-votes'
+import { lastBlockOf, orNull } from '@/lib/data/poll-end'
+import { lastBlockOfRound } from '@/lib/data/poll-ends'
 import { readNettedVotes } from '@/lib/data/proposal'
 import { load, type Reading } from '@/lib/data/reading'
 import type { Loaded } from '@/lib/data/types'
+import { loadName } from '@/lib/ens/names'
 import { contractAddresses } from '@/lib/network/deployment'
 import { SourceError } from '@/lib/network/source-error'
-import { movedAwayFrom } from '@/lib/protocol/netted-votes'
-import { isPollOpen } from '@/lib/protocol/poll-tally'
+import { movedAwayFrom, overridesOf } from '@/lib/protocol/netted-votes'
 import { powerlessReason } from '@/lib/protocol/treasury-vote'
 import { sameAddress } from '@/lib/protocol/types'
 
@@ -24,6 +24,8 @@ interface Power {
   delegateNow: Address | null
   hasCheckpoint: boolean
   bondedWei: bigint
+  /** Its own delegate, with a stake of its own: an orchestrator, active or not. */
+  registeredNow: boolean
   /** At the snapshot; null before it is over. */
   atSnapshot: { weightWei: bigint; delegate: Address | null } | null
 }
@@ -75,9 +77,34 @@ function readPower(reading: Reading, account: Address, snapshot: number, over: b
       delegateNow: addressOrNone(now[1]),
       hasCheckpoint: now[2],
       bondedWei: now[3][0],
+      registeredNow: now[3][0] > 0n && sameAddress(now[3][2], account),
       atSnapshot: then && { weightWei: then[0], delegate: addressOrNone(then[1]) },
     }
   })
+}
+
+/**
+ * The part of an orchestrator's power at a snapshot that is its own stake. No contract keeps that: it is the pending stake in
+ * the last block of the snapshot's round, which only an archive node has; null elsewhere.
+ */
+function readOwnPart(reading: Reading, core: Core, account: Address, snapshot: number): Promise<bigint | null> {
+  // Past state does not change; a node that has it not is asked again in the next round.
+  return reading.settled(`own-part/${account}/${snapshot}`, 'per-round', () =>
+    orNull(async () => {
+      const end = await lastBlockOfRound(reading, core, snapshot)
+      if (end === null) return null
+      const [block, { BondingManager }] = await Promise.all([lastBlockOf(end), contractAddresses()])
+      return readChain((client) =>
+        client.readContract({
+          address: BondingManager,
+          abi: bondingManagerViewsAbi,
+          functionName: 'pendingStake',
+          args: [account, 0n],
+          blockNumber: BigInt(block),
+        }),
+      )
+    }),
+  )
 }
 
 /** Whether accounts voted, and whether the delegate is an orchestrator at the time that counts. */
@@ -90,15 +117,16 @@ async function readCast(
 ): Promise<{ hasVoted: boolean; delegateVoted: boolean; delegateRegistered: boolean }> {
   const governor = await governorAddress()
   return reading.chain(`cast/${id}/${account}/${delegate}/${snapshot}`, async (block) => {
-    const contracts = await contractAddresses()
+    const { BondingVotes, Multicall3 } = await contractAddresses()
     const asked = delegate ?? account
+    const votes = { address: BondingVotes, abi: bondingVotesAbi } as const
     const common = {
       allowFailure: false,
       blockNumber: BigInt(block),
-      multicallAddress: contracts.Multicall3,
+      multicallAddress: Multicall3,
       batchSize: multicallBytes,
     } as const
-    const [[hasVoted, delegateVoted], [itsDelegate]] = await readChain((client) =>
+    const [[hasVoted, delegateVoted], [itsDelegate]] = await readChainTogether((client) =>
       Promise.all([
         client.multicall({
           ...common,
@@ -113,18 +141,8 @@ async function readCast(
           ...common,
           contracts: [
             snapshot === null
-              ? {
-                  address: contracts.BondingVotes,
-                  abi: bondingVotesAbi,
-                  functionName: 'delegates',
-                  args: [asked],
-                }
-              : {
-                  address: contracts.BondingVotes,
-                  abi: bondingVotesAbi,
-                  functionName: 'delegatedAt',
-                  args: [asked, BigInt(snapshot)],
-                },
+              ? { ...votes, functionName: 'delegates', args: [asked] }
+              : { ...votes, functionName: 'delegatedAt', args: [asked, BigInt(snapshot)] },
           ],
         }),
       ]),
@@ -136,11 +154,6 @@ async function readCast(
         delegate !== null && typeof itsDelegate === 'string' && sameAddress(itsDelegate, delegate),
     }
   })
-}
-
-/** Votes but the account's own: what its orchestrator has by them does not change by its vote. */
-function others<Vote extends { voter: Address }>(votes: readonly Vote[], account: Address): Vote[] {
-  return votes.filter(({ voter }) => !sameAddress(voter, account))
 }
 
 async function buildTreasuryBallot(
@@ -156,14 +169,20 @@ async function buildTreasuryBallot(
   const power = await readPower(reading, account, snapshot, over)
   const delegate = power.atSnapshot ? power.atSnapshot.delegate : power.delegateNow
   const other = delegate !== null && !sameAddress(delegate, account) ? delegate : null
-  const [cast, votes, theirs] = await Promise.all([
+  const orchestrates = delegate !== null && other === null
+  const [cast, votes, theirs, delegateName, ownWei] = await Promise.all([
     readCast(reading, id, account, delegate, over ? snapshot : null),
     over ? readNettedVotes(reading, id, snapshot) : { indexed: [], netted: [] },
     other && readPower(reading, other, snapshot, over),
+    other && loadName(other),
+    orchestrates && over ? readOwnPart(reading, core, account, snapshot) : null,
   ])
   const supportOf = (voter: Address | null) =>
     votes?.indexed.find((vote) => voter !== null && sameAddress(vote.voter, voter))?.support ?? null
   const weightWei = power.atSnapshot?.weightWei ?? null
+  const overrides = votes && overridesOf(votes.netted, account)
+  // What the orchestrator has by the votes of others does not change by this account's own.
+  const others = votes?.netted.filter(({ voter }) => !sameAddress(voter, account))
   return {
     proposal: id,
     account,
@@ -175,94 +194,33 @@ async function buildTreasuryBallot(
     support: supportOf(account),
     weightWei,
     powerNowWei: power.powerNowWei,
-    movedAwayWei: votes ? movedAwayFrom(votes.netted, account) : null,
+    ownWei,
+    movedAwayWei: overrides && movedAwayFrom(overrides, account),
+    movedAwayBy: overrides && overrides.length,
     delegate,
+    delegateName,
     delegateRegistered: cast.delegateRegistered,
     delegateVoted: cast.delegateVoted,
     delegateSupport: supportOf(other),
     delegateCountedWei:
-      other && theirs && votes && cast.delegateRegistered
-        ? (theirs.atSnapshot?.weightWei ?? theirs.powerNowWei) -
-          movedAwayFrom(others(votes.netted, account), other)
+      other && theirs && others && cast.delegateRegistered
+        ? (theirs.atSnapshot?.weightWei ?? theirs.powerNowWei) - movedAwayFrom(others, other)
         : null,
     powerless: powerlessReason({
       weight: weightWei ?? power.powerNowWei,
       hasCheckpoint: power.hasCheckpoint,
       bondedNow: power.bondedWei,
       delegateAtSnapshot: delegate,
+      delegateNow: theirs && { hasCheckpoint: theirs.hasCheckpoint, registered: theirs.registeredNow },
     }),
+    tally: governor.tally,
+    quorumWei: governor.power?.quorumWei ?? null,
+    quotaP6: governor.quotaP6,
   }
-}
-
-async function buildPollBallot(reading: Reading, poll: Address, account: Address): Promise<PollBallotView> {
-  const [core, endBlock, votes] = await Promise.all([
-    readCore(reading),
-    readEndBlock(reading, poll),
-    reading.index(`poll-votes/${poll.toLowerCase()}`, 'per-minute', () => readPollVotes(poll.toLowerCase())),
-  ])
-  const voters = votes?.votes ?? []
-  const [own] = await readPollStakes(reading, [account])
-  const stake: PollStake = own ?? { weightWei: 0n, ownWei: 0n, delegate: null }
-  const stakes = await readPollStakes(
-    reading,
-    voters.map(({ voter }) => voter),
-  )
-  const choiceOf = (voter: Address | null) =>
-    voters.find((vote) => voter !== null && sameAddress(vote.voter, voter))?.choice ?? null
-  const weighed = voters.map(({ voter, choice }, index) => ({
-    voter,
-    choice,
-    weight: stakes[index]?.weightWei ?? 0n,
-    delegate: stakes[index]?.delegate ?? null,
-  }))
-  const { delegate } = stake
-  const other = delegate !== null && !sameAddress(delegate, account) ? delegate : null
-  const [theirs] = delegate ? await readPollStakes(reading, [delegate]) : []
-  const delegateRegistered =
-    delegate !== null &&
-    theirs !== undefined &&
-    theirs.delegate !== null &&
-    sameAddress(theirs.delegate, delegate)
-  return {
-    poll,
-    account,
-    open: isPollOpen(core.blockNum, endBlock),
-    choice: choiceOf(account),
-    weightWei: stake.weightWei,
-    ownWei: stake.ownWei,
-    movedAwayWei: votes ? movedAwayFrom(weighed, account) : null,
-    delegate,
-    delegateRegistered,
-    delegateChoice: choiceOf(other),
-    delegateCountedWei:
-      other && theirs && votes && delegateRegistered
-        ? theirs.weightWei - movedAwayFrom(others(weighed, account), other)
-        : null,
-  }
-}
-
-/** A poll's end never changes. */
-function readEndBlock(reading: Reading, poll: Address): Promise<bigint> {
-  return reading.settled(`poll-end/${poll}`, 'immutable', (block) =>
-    readChain((client) =>
-      client.readContract({
-        address: poll,
-        abi: pollAbi,
-        functionName: 'endBlock',
-        blockNumber: BigInt(block),
-      }),
-    ),
-  )
 }
 
 /** One account's power and vote on a treasury proposal (6.3). */
 export function loadTreasuryBallot(id: string, account: Address): Promise<Loaded<TreasuryBallotView>> {
   const voter = getAddress(account)
   return load((reading) => buildTreasuryBallot(reading, id, voter))
-}
-
-/** One account's weight and vote in a poll (5.3, 5.4). */
-export function loadPollBallot(poll: Address, account: Address): Promise<Loaded<PollBallotView>> {
-  const [address, voter] = [getAddress(poll), getAddress(account)]
-  return load((reading) => buildPollBallot(reading, address, voter))
 }
