@@ -111,3 +111,19 @@ describe('ordinary text', () => {
     expect(dangers(html('[x](javascript:alert(1)) [y](\\\\evil.test)', base))).toEqual([])
   })
 })
+
+describe('doubtful links', () => {
+  it.each([
+    ['[https://livepeer.org](https://evil.test/x)', 'leads to evil.test, not to livepeer.org'],
+    ['[x](https://livepeer.org@evil.test/)', 'leads to evil.test; “livepeer.org” before the @ is no site'],
+    ['[x](https://liveрeer.org)', 'looks like livepeer.org and is not'],
+    ['<https://livepeer.org.evil.test>', 'looks like livepeer.org and is not'],
+    ['![https://livepeer.org](https://evil.test/x.png)', null],
+    ['[the forum](https://forum.livepeer.org/t/1)', null],
+  ])('%s', (source, words) => {
+    const shown = html(source)
+    expect(dangers(shown)).toEqual([])
+    if (words === null) expect(shown).not.toContain('text-loss')
+    else expect(shown).toContain(words)
+  })
+})

@@ -2,6 +2,8 @@ import type { ReactElement, ReactNode } from 'react'
 import Markdown, { type Components, type ExtraProps } from 'react-markdown'
 import rehypeSanitize, { type Options as SanitizeSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
+import { linkDoubtWords } from '@/components/governance/doubt-words'
+import { linkDoubts } from '@/lib/format/look-alikes'
 import { isCheapMarkdown } from '@/lib/format/markdown-cost'
 import { processWide } from '@/lib/network/process-wide'
 
@@ -130,15 +132,23 @@ const components: Components = {
   th: ({ children }) => <th className="border-b px-3 py-2 text-left font-medium first:pl-0">{children}</th>,
   td: ({ children }) => <td className="border-b px-3 py-2 align-top first:pl-0">{children}</td>,
   input: ({ checked }) => <span>{checked ? '☑ ' : '☐ '}</span>,
-  a: ({ href, id, children }) => (
-    <AuthorLink href={href} id={id}>
+  a: ({ href, id, children, node }) => (
+    <AuthorLink href={href} id={id} words={node ? wordsOf(node) : ''}>
       {children}
     </AuthorLink>
   ),
 }
 
-/** A link of the text with where it leads behind it; inside the text only to its own footnotes. */
-function AuthorLink({ href, id, children }: { href?: string; id?: string; children?: ReactNode }) {
+/** The words of a part of the text. */
+function wordsOf(part: Pick<Part, 'children'>): string {
+  return part.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? wordsOf(child) : ''))
+    .join('')
+}
+
+/** A link of the text with where it leads behind it, and what is doubtful about that; inside the text only to its footnotes. */
+function AuthorLink(props: { href?: string; id?: string; words: string; children?: ReactNode }) {
+  const { href, id, words, children } = props
   if (href?.startsWith('#user-content-')) {
     return (
       <a href={href} id={id} className="text-accent-text underline underline-offset-4">
@@ -148,6 +158,7 @@ function AuthorLink({ href, id, children }: { href?: string; id?: string; childr
   }
   const url = href && URL.canParse(href) ? new URL(href) : null
   if (!url || !/^https?:$/.test(url.protocol)) return <span>{children}</span>
+  const doubts = linkDoubts(url.href, words)
   return (
     <>
       <a
@@ -159,6 +170,9 @@ function AuthorLink({ href, id, children }: { href?: string; id?: string; childr
         {children}
       </a>
       <span className="text-small break-all text-ink-quiet"> ({url.hostname})</span>
+      {doubts.length > 0 && (
+        <span className="text-small font-medium text-loss"> Careful: {linkDoubtWords(doubts)}.</span>
+      )}
     </>
   )
 }
@@ -178,8 +192,8 @@ export interface AuthorMarkdownProps {
 }
 
 /**
- * Text by a stranger, formatted on the server: parsed, then sanitised; no image is fetched and every link shows its domain.
- * What would cost too much to format is shown as it was written.
+ * Text by a stranger, formatted on the server: parsed, then sanitised; no image is fetched, every link shows its domain and
+ * whether it seems to lead elsewhere than it says. What would cost too much to format is shown as it was written.
  */
 export function AuthorMarkdown({ source, linkBase = null }: AuthorMarkdownProps) {
   const formatted = formattedText(source, linkBase)

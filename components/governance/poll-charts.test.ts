@@ -22,6 +22,8 @@ const poll = (changes: Partial<PollView>): PollView => ({
   participationP9: null,
   round: {} as RoundView,
   indexed: 'yes',
+  knownAddresses: [],
+  voteCalls: null,
   votes: [],
   history: [
     { at: 100, yes: 0n, no: 10n * LPT },

@@ -2,7 +2,7 @@ import { DateText, timeLeft } from '@/components/governance/date-words'
 import { pollTitle } from '@/components/governance/poll-words'
 import { pollStateWords } from '@/components/governance/state-words'
 import type { TallySide } from '@/components/governance/tally'
-import { VoteListRow } from '@/components/governance/vote-list-row'
+import { OfQuorum, VoteListRow } from '@/components/governance/vote-list-row'
 import { Unknown } from '@/components/ui/unknown'
 import type { PollRow } from '@/lib/data/governance-types'
 import { lowerAddress } from '@/lib/format/address'
@@ -51,7 +51,7 @@ export function PollList({ rows, now }: { rows: readonly PollRow[]; now: number 
                 poll.participationP9 === null ? (
                   <Unknown reason="The active stake at its end is not known" />
                 ) : (
-                  percentP9(poll.participationP9)
+                  <OfQuorum sharesP9={poll.participationP9} quorumP6={poll.quorumP6} />
                 ),
             },
           ]}

@@ -1,11 +1,12 @@
 import { DateText, timeLeft } from '@/components/governance/date-words'
 import { actionsPhrase, proposalTally, proposalTitle } from '@/components/governance/proposal-words'
 import { proposalStateWords } from '@/components/governance/state-words'
-import { VoteListRow } from '@/components/governance/vote-list-row'
+import { OfQuorum, VoteListRow } from '@/components/governance/vote-list-row'
 import { Unknown } from '@/components/ui/unknown'
 import type { ProposalRow } from '@/lib/data/governance-types'
 import { formatInteger } from '@/lib/format/number'
 import { percentP9 } from '@/lib/format/percent'
+import { quorumShareP6 } from '@/lib/protocol/treasury-vote'
 
 /** Every proposal to the treasury, newest first. */
 export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now: number }) {
@@ -55,7 +56,7 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
                     }
                   />
                 ) : (
-                  percentP9(proposal.participationP9)
+                  <OfQuorum sharesP9={proposal.participationP9} quorumP6={quorumP6(proposal)} />
                 ),
             },
           ]}
@@ -63,6 +64,11 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
       ))}
     </ul>
   )
+}
+
+/** The quorum as a share of the voting power; null before it is settled. */
+function quorumP6({ quorumWei, totalPowerWei }: ProposalRow): bigint | null {
+  return quorumWei === null || totalPowerWei === null ? null : quorumShareP6(quorumWei, totalPowerWei)
 }
 
 function ProposalDates({ proposal, now }: { proposal: ProposalRow; now: number }) {

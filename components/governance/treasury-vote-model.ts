@@ -1,4 +1,4 @@
-import { shownSides, type Side } from '@/components/governance/sides'
+import { type Side, shownSides } from '@/components/governance/sides'
 import {
   lpt,
   orchestratorLines,

@@ -5,6 +5,7 @@ import type { StateWords } from '@/components/governance/state-words'
 import { TallyBar, type TallySide } from '@/components/governance/tally'
 import { Badge } from '@/components/ui/badge'
 import { IntentLink } from '@/components/ui/intent-link'
+import { percentP6, percentP9 } from '@/lib/format/percent'
 
 export interface VoteListRowProps {
   href: string
@@ -19,10 +20,22 @@ export interface VoteListRowProps {
   mine: MyVoteProps
 }
 
+/** How much has voted, and how much has to: "46.50% of 33.33%" would read as a product. */
+export function OfQuorum({ sharesP9, quorumP6 }: { sharesP9: bigint; quorumP6: bigint | null }) {
+  return (
+    <>
+      {percentP9(sharesP9)}
+      {quorumP6 !== null && (
+        <span className="font-normal text-ink-quiet"> (quorum {percentP6(quorumP6, { trim: true })})</span>
+      )}
+    </>
+  )
+}
+
 /** One poll or proposal of a list: title and state, then its tally and what it comes to. */
 export function VoteListRow({ href, title, state, detail, tally, figures, mine }: VoteListRowProps) {
   return (
-    <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_18rem]">
+    <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 font-medium break-words">
@@ -38,7 +51,7 @@ export function VoteListRow({ href, title, state, detail, tally, figures, mine }
       </div>
       <div className="min-w-0 space-y-2 self-center">
         <TallyBar tally={tally} slim />
-        <dl className="flex justify-between gap-3 text-small">
+        <dl className="flex flex-wrap justify-between gap-x-3 gap-y-1 text-small">
           {figures.map(({ label, value }, index) => (
             <Fragment key={label}>
               {index === 1 && <MyVoteSlot {...mine} />}

@@ -133,7 +133,11 @@ describe('a treasury vote', () => {
     [{ ...pending, powerless: 'no-stake', delegate: null }, /before the end of round 94 counts/, null],
     [{ weightWei: 0n, powerless: 'no-checkpoint', delegate: null }, /never recorded.*Too late/, me],
     [{ ...pending, powerless: 'no-checkpoint', delegate: null }, /never recorded.*In time/, me],
-    [{ weightWei: 0n, powerless: 'bonded-later', delegate: null }, /after the voting power was settled/, null],
+    [
+      { weightWei: 0n, powerless: 'bonded-later', delegate: null },
+      /after the voting power was settled/,
+      null,
+    ],
     [{ weightWei: 0n, powerless: 'delegate-no-checkpoint' }, /orchestrator was never recorded/, them],
     [{ weightWei: 0n, powerless: 'delegate-not-registered' }, /was no orchestrator/, null],
     [{ ...pending, powerless: 'delegate-not-registered' }, /is no orchestrator/, null],

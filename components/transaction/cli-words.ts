@@ -14,7 +14,7 @@ const cliSteps: Readonly<Record<Verb, readonly string[] | null>> = {
   withdrawFees: ['Invoke "withdraw fees" (ETH)'],
   claimEarnings: null,
   castVote: null,
-  votePoll: null,
+  votePoll: ['Vote on a poll', 'Enter the poll’s address', 'Enter 0 for yes or 1 for no'],
   transferBond: null,
   claimStake: null,
   checkpointBondingState: null,

@@ -1,5 +1,6 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { Failure, RoundView, SourceName } from '@/lib/data/types'
+import type { KnownAddress } from '@/lib/format/look-alikes'
 import type { PollChoice, PollRules, PollState, PollTally } from '@/lib/protocol/poll-tally'
 import type { PollMoment } from '@/lib/protocol/poll-timeline'
 import type {
@@ -83,9 +84,21 @@ export interface PollVoteView extends VoteView {
   choice: PollChoice
 }
 
+/** How to vote without this site: a call for each side, for a Safe or a terminal. */
+export interface VoteCallsView {
+  to: Address
+  contract: 'Poll' | 'LivepeerGovernor'
+  /** `cast`: a command of Foundry that sends the call. */
+  calls: readonly { side: TreasurySupport; data: Hex; cast: string }[]
+  /** The command that votes for and gives a reason; null where votes have none. */
+  withReason: string | null
+}
+
 /** The text of a poll in full. */
 export interface PollBody extends PollHeading {
   body: string
+  /** Characters that nobody would see and that were taken out. */
+  hiddenCharacters: number
   /** Commit of the LIP repository, which relative links refer to. */
   commit: string | null
 }
@@ -94,6 +107,10 @@ export interface PollView extends PollRow<PollBody> {
   round: RoundView
   /** Whether the index has the poll; where not, poll and votes are read from the chain's logs. `unknown`: it did not answer. */
   indexed: 'yes' | 'not-yet' | 'unknown'
+  /** Addresses that one in the text may be mistaken for. */
+  knownAddresses: readonly KnownAddress[]
+  /** null once it is closed. */
+  voteCalls: VoteCallsView | null
   /** Complete, by counted weight, greatest first. */
   votes: readonly PollVoteView[]
   /**
@@ -213,6 +230,12 @@ export interface ProposalView extends ProposalRow {
   indexed: 'yes' | 'not-yet' | 'unknown'
   /** Markdown without title; null when the index did not give it. */
   body: string | null
+  /** Characters of the text that nobody would see and that were taken out. */
+  hiddenCharacters: number
+  /** Addresses that one in the text may be mistaken for. */
+  knownAddresses: readonly KnownAddress[]
+  /** null unless votes are taken. */
+  voteCalls: VoteCallsView | null
   /** null: it will never be carried out, or its calls are not known. */
   simulation: SimulationView | null
   /** What its recipients got from executed proposals other than this one; null when that is not known. */

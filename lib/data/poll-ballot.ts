@@ -12,7 +12,11 @@ import { countedFor, movedAwayFrom, overridesOf } from '@/lib/protocol/netted-vo
 import { isPollOpen } from '@/lib/protocol/poll-tally'
 import { sameAddress } from '@/lib/protocol/types'
 
-async function buildPollBallot(reading: Reading, address: Address, account: Address): Promise<PollBallotView> {
+async function buildPollBallot(
+  reading: Reading,
+  address: Address,
+  account: Address,
+): Promise<PollBallotView> {
   const [core, found] = await Promise.all([readCore(reading), findPoll(reading, address)])
   if (!found) throw new SourceError('There is no such poll.', 'Check the link you came by.')
   const { poll } = found

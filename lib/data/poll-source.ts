@@ -97,14 +97,17 @@ export async function findPoll(reading: Reading, address: Address): Promise<Foun
   const created = await reading.settled(`poll-created/${id}`, 'per-minute', (block) =>
     readCreation(block, address),
   )
-  if (created)
-    return { poll: created.poll, indexed: known ? 'not-yet' : 'unknown', createdIn: created.block }
+  if (created) return { poll: created.poll, indexed: known ? 'not-yet' : 'unknown', createdIn: created.block }
   if (known) return null
   throw indexNeeded('this poll')
 }
 
 /** Every vote in a poll by its own logs; null where they are not all within reach. */
-async function readLoggedVotes(newest: number, address: Address, createdIn: number): Promise<FoundVotes | null> {
+async function readLoggedVotes(
+  newest: number,
+  address: Address,
+  createdIn: number,
+): Promise<FoundVotes | null> {
   const range = await readLogsBack(
     newest,
     ({ fromBlock, toBlock }) =>

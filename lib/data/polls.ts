@@ -1,6 +1,7 @@
 import { type Address, getAddress } from 'viem'
 import { type Core, readCore } from '@/lib/data/core'
 import type { PollBody, PollRow, PollsView, PollView, TextState } from '@/lib/data/governance-types'
+import { knownAddresses } from '@/lib/data/known-addresses'
 import { type Rows, readRows } from '@/lib/data/pages'
 import { isLongOver, readPollEnds } from '@/lib/data/poll-ends'
 import { countVotes, type IndexedPoll, indexedPoll, pollRow, readPollText } from '@/lib/data/poll-rows'
@@ -16,6 +17,7 @@ import {
 import { load, type Reading } from '@/lib/data/reading'
 import { roundView } from '@/lib/data/round'
 import type { Loaded } from '@/lib/data/types'
+import { pollVoteCalls } from '@/lib/data/vote-calls'
 import type { PollText } from '@/lib/ipfs/poll-text'
 import { settings } from '@/lib/network/settings'
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
@@ -89,8 +91,8 @@ function headingOf(text: TextState<PollText>): PollRow['text'] {
 
 function bodyOf(text: TextState<PollText>): TextState<PollBody> {
   if (text.state !== 'ready') return text
-  const { title, lip, body, commit } = text.value
-  return { state: 'ready', value: { title, lip, body, commit } }
+  const { title, lip, body, removed, commit } = text.value
+  return { state: 'ready', value: { title, lip, body, hiddenCharacters: removed, commit } }
 }
 
 /** Open ones first, the one that closes first at the top; then closed ones, newest first. */
@@ -120,10 +122,13 @@ async function buildPoll(reading: Reading, address: Address): Promise<PollView |
   const counted = cast && (await countVotes(reading, core, poll, cast.votes))
   if (!cast || !counted || !end) throw indexNeeded('who voted')
   const lastVotes = cast.lastVotes ?? times?.lastVotes
+  const row = pollRow(poll, { blockNum: core.blockNum, counted, end, text: bodyOf(text) })
   return {
-    ...pollRow(poll, { blockNum: core.blockNum, counted, end, text: bodyOf(text) }),
+    ...row,
     round: viewOfRound(reading, core),
     indexed,
+    knownAddresses: await knownAddresses(null),
+    voteCalls: row.state === 'open' ? await pollVoteCalls(poll.address) : null,
     votes: pollVoteViews(counted.votes, lastVotes ? { lastVotes } : null),
     history: counted.by === 'index' ? null : pollHistory(counted.votes, times),
   }

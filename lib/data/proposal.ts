@@ -7,6 +7,7 @@ import { readRoundStarts } from '@/lib/data/governance-dates'
 import type { NextStepView, ProposalView, ProposalVoteView } from '@/lib/data/governance-types'
 import { type GovernorProposal, governorAddress, readProposals } from '@/lib/data/governor'
 import { indexWei } from '@/lib/data/index-figures'
+import { knownAddresses } from '@/lib/data/known-addresses'
 import { readRows } from '@/lib/data/pages'
 import { paidBefore, readPayments } from '@/lib/data/payments'
 import { byCountedWeight, keyOf } from '@/lib/data/poll-votes'
@@ -22,6 +23,7 @@ import {
   proposalRow,
 } from '@/lib/data/treasury'
 import type { Loaded } from '@/lib/data/types'
+import { proposalVoteCalls } from '@/lib/data/vote-calls'
 import { visibleText } from '@/lib/format/author-text'
 import { contractAddresses } from '@/lib/network/deployment'
 import { settings } from '@/lib/network/settings'
@@ -204,6 +206,9 @@ async function buildProposal(reading: Reading, id: string): Promise<ProposalView
     ...proposalRow(id, governor, text, dates),
     round: roundView(core, reading.head.timestamp, settings().network.secondsPerBlock),
     body: known?.proposal?.body ?? null,
+    hiddenCharacters: known?.proposal?.hiddenCharacters ?? 0,
+    knownAddresses: await knownAddresses({ actions, proposer: governor.proposer }),
+    voteCalls: governor.state === 'active' ? await proposalVoteCalls(id, await governorAddress()) : null,
     indexed: known ? (known.proposal ? 'yes' : 'not-yet') : 'unknown',
     simulation,
     paidBefore: actions && paid && paidBefore(paid, { id, actions }),

@@ -2,7 +2,13 @@ import { type Address, getAddress } from 'viem'
 import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
 import { bondingVotesAbi } from '@/lib/contracts/abi/bonding-votes'
 import { livepeerGovernorAbi } from '@/lib/contracts/abi/livepeer-governor'
-import { addressOrNone, multicallBytes, readChain, readChainTogether, toNumber } from '@/lib/data/chain-client'
+import {
+  addressOrNone,
+  multicallBytes,
+  readChain,
+  readChainTogether,
+  toNumber,
+} from '@/lib/data/chain-client'
 import { type Core, readCore } from '@/lib/data/core'
 import type { TreasuryBallotView } from '@/lib/data/governance-types'
 import { governorAddress, readProposals } from '@/lib/data/governor'
@@ -87,7 +93,12 @@ function readPower(reading: Reading, account: Address, snapshot: number, over: b
  * The part of an orchestrator's power at a snapshot that is its own stake. No contract keeps that: it is the pending stake in
  * the last block of the snapshot's round, which only an archive node has; null elsewhere.
  */
-function readOwnPart(reading: Reading, core: Core, account: Address, snapshot: number): Promise<bigint | null> {
+function readOwnPart(
+  reading: Reading,
+  core: Core,
+  account: Address,
+  snapshot: number,
+): Promise<bigint | null> {
   // Past state does not change; a node that has it not is asked again in the next round.
   return reading.settled(`own-part/${account}/${snapshot}`, 'per-round', () =>
     orNull(async () => {

@@ -21,6 +21,7 @@ export interface IndexedProposal {
   id: string
   title: string | null
   body: string
+  hiddenCharacters: number
   /** The text to the byte: its hash is part of the id. */
   description: string
   calls: readonly { target: Address; valueWei: bigint; calldata: Hex }[]
@@ -34,13 +35,13 @@ export function indexedProposal(row: {
   values: readonly string[]
   calldatas: readonly Hex[]
 }): IndexedProposal {
-  const { title, body } = parseAuthorText(row.description)
+  const { title, body, removed } = parseAuthorText(row.description)
   const calls = row.targets.map((target, index) => ({
     target: getAddress(target),
     valueWei: BigInt(row.values[index] ?? '0'),
     calldata: row.calldatas[index] ?? '0x',
   }))
-  return { id: row.id, title, body, description: row.description, calls }
+  return { id: row.id, title, body, hiddenCharacters: removed, description: row.description, calls }
 }
 
 async function readProposalList(): Promise<Rows<IndexedProposal>> {

@@ -73,9 +73,9 @@ describe('the tally with one more vote', () => {
         const changed = votes[at % votes.length]
         if (!changed) throw new Error('an election without votes')
         const after = votes.map((vote) => (vote === changed ? { ...vote, choice } : vote))
-        expect(
-          tallyWithVote(tallyOf(votes), casting(votes, { ...changed, choice }, changed.choice)),
-        ).toEqual(tallyOf(after))
+        expect(tallyWithVote(tallyOf(votes), casting(votes, { ...changed, choice }, changed.choice))).toEqual(
+          tallyOf(after),
+        )
       }),
     )
   })

@@ -9,6 +9,8 @@ import { ProposalFigures } from '@/components/governance/proposal-figures'
 import { proposalTitle, shortProposal } from '@/components/governance/proposal-words'
 import { Simulation } from '@/components/governance/simulation'
 import { proposalStateWords } from '@/components/governance/state-words'
+import { TextDoubts } from '@/components/governance/text-doubts'
+import { VoteElsewhere } from '@/components/governance/vote-elsewhere'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
@@ -112,7 +114,7 @@ function Proposal({
             {proposal.body === null ? (
               <NotIndexed indexed={proposal.indexed} />
             ) : (
-              <ProposalText body={proposal.body} />
+              <ProposalText proposal={proposal} body={proposal.body} />
             )}
           </Panel>
           {pending && proposal.nextStep && <NextStep next={proposal.nextStep} />}
@@ -124,6 +126,7 @@ function Proposal({
           {votable && (
             <div id="vote">
               <TreasuryVoteSlot proposal={proposal.id} pending={pending} />
+              {proposal.voteCalls && <VoteElsewhere {...proposal.voteCalls} />}
             </div>
           )}
           <ProposalFacts proposal={proposal} now={asOf.timestamp} explorerUrl={explorerUrl} />
@@ -146,11 +149,21 @@ function Proposal({
   )
 }
 
-function ProposalText({ body }: { body: string }) {
-  return body === '' ? (
-    <p className="text-ink-quiet">Nothing but the title.</p>
-  ) : (
-    <AuthorMarkdown source={body} />
+function ProposalText({ proposal, body }: { proposal: ProposalView; body: string }) {
+  const { title, hiddenCharacters, knownAddresses } = proposal
+  return (
+    <div className="space-y-4">
+      <TextDoubts
+        text={`${title ?? ''}\n${body}`}
+        hiddenCharacters={hiddenCharacters}
+        known={knownAddresses}
+      />
+      {body === '' ? (
+        <p className="text-ink-quiet">Nothing but the title.</p>
+      ) : (
+        <AuthorMarkdown source={body} />
+      )}
+    </div>
   )
 }
 

@@ -7,6 +7,8 @@ import { PollHistory } from '@/components/governance/poll-history'
 import { pollTitle } from '@/components/governance/poll-words'
 import { sideOfChoice } from '@/components/governance/sides'
 import { pollStateWords } from '@/components/governance/state-words'
+import { TextDoubts } from '@/components/governance/text-doubts'
+import { VoteElsewhere } from '@/components/governance/vote-elsewhere'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { PollVoteSlot } from '@/components/governance/vote-slots'
@@ -15,7 +17,7 @@ import { AsOfLine } from '@/components/ui/as-of'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { Notice } from '@/components/ui/notice'
 import { Panel } from '@/components/ui/panel'
-import type { PollView } from '@/lib/data/governance-types'
+import type { PollBody, PollView } from '@/lib/data/governance-types'
 import { loadPoll } from '@/lib/data/polls'
 import type { AsOf, Loaded } from '@/lib/data/types'
 import { shortenAddress } from '@/lib/format/address'
@@ -86,10 +88,11 @@ function Poll({
       />
       <div className="grid gap-x-12 gap-y-10 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-12">
+          {poll.indexed !== 'yes' && <PollNotIndexed indexed={poll.indexed} />}
           <PollFigures poll={poll} now={asOf.timestamp} />
           <Panel title="Text">
             {poll.text.state === 'ready' ? (
-              <AuthorMarkdown source={poll.text.value.body} linkBase={lipsFolder(poll.text.value.commit)} />
+              <PollBodyText text={poll.text.value} known={poll.knownAddresses} />
             ) : (
               <Notice tone="wait" title={poll.text.reason}>
                 {poll.text.next} Tally and voting work without it.{' '}
@@ -105,6 +108,7 @@ function Poll({
             className="self-start lg:sticky lg:top-20 lg:col-start-2 lg:row-span-2 lg:row-start-1"
           >
             <PollVoteSlot poll={poll.address} />
+            {poll.voteCalls && <VoteElsewhere {...poll.voteCalls} />}
           </aside>
         )}
         <div className="min-w-0 space-y-8 lg:col-start-1">
@@ -124,5 +128,27 @@ function Poll({
         </div>
       </div>
     </>
+  )
+}
+
+function PollBodyText({ text, known }: { text: PollBody; known: PollView['knownAddresses'] }) {
+  const { title, body, hiddenCharacters, commit } = text
+  return (
+    <div className="space-y-4">
+      <TextDoubts text={`${title ?? ''}\n${body}`} hiddenCharacters={hiddenCharacters} known={known} />
+      <AuthorMarkdown source={body} linkBase={lipsFolder(commit)} />
+    </div>
+  )
+}
+
+function PollNotIndexed({ indexed }: { indexed: 'not-yet' | 'unknown' }) {
+  return (
+    <Notice
+      tone="wait"
+      title={indexed === 'not-yet' ? 'The index does not have this poll yet' : 'The index did not answer'}
+    >
+      Poll and votes below are read from the chain’s own logs, and it can be voted on. When votes were cast
+      follows with the index.
+    </Notice>
   )
 }
