@@ -3,16 +3,25 @@ import { AddressMark } from '@/components/ui/address-mark'
 import { IntentLink } from '@/components/ui/intent-link'
 import { lowerAddress, shortenAddress } from '@/lib/format/address'
 
-/** A voter or proposer, leading to its page: as an orchestrator where it is one. */
-export function AccountLink({ address, orchestrator }: { address: Address; orchestrator: boolean }) {
+export interface AccountLinkProps {
+  address: Address
+  orchestrator: boolean
+  /** Its confirmed name, where it has one. */
+  name?: string | null
+}
+
+/** A voter, proposer or recipient, leading to its page: as an orchestrator where it is one. */
+export function AccountLink({ address, orchestrator, name = null }: AccountLinkProps) {
   return (
     <IntentLink
       href={`/accounts/${lowerAddress(address)}/${orchestrator ? 'orchestrating' : 'delegating'}`}
       title={address}
-      className="inline-flex min-h-8 max-w-full items-center gap-2.5 font-mono text-small font-medium underline-offset-4 hover:underline"
+      className={`inline-flex min-h-8 max-w-full items-center gap-2.5 text-small font-medium underline-offset-4 hover:underline ${
+        name === null ? 'font-mono' : ''
+      }`}
     >
       <AddressMark address={address} />
-      {shortenAddress(address)}
+      <span className="min-w-0 truncate">{name ?? shortenAddress(address)}</span>
     </IntentLink>
   )
 }

@@ -3,22 +3,25 @@ import { FullAddress } from '@/components/ui/address'
 import { Amount } from '@/components/ui/amount'
 import { knownCall } from '@/lib/contracts/known-call'
 import type { ActionView, PaidView } from '@/lib/data/governance-types'
+import type { Names } from '@/lib/ens/names'
 import { checksumAddress } from '@/lib/format/address-checksum'
 import { exactAmount } from '@/lib/format/amount'
 import { countOf } from '@/lib/format/number'
 import { sameAddress } from '@/lib/protocol/types'
 
-/** What a proposal does when it is executed, call by call, read from its calls and not from its text. */
-export function ActionList({
-  actions,
-  paidBefore,
-  explorerUrl,
-}: {
+export interface ActionListProps {
   actions: readonly ActionView[]
   /** null: not known. */
   paidBefore: readonly PaidView[] | null
   explorerUrl: string | null
-}) {
+  /** Names of recipients, where known. */
+  names?: Names
+}
+
+const noNames: Names = new Map()
+
+/** What a proposal does when it is executed, call by call, read from its calls and not from its text. */
+export function ActionList({ actions, paidBefore, explorerUrl, names = noNames }: ActionListProps) {
   return (
     <ol className="divide-y border-y">
       {actions.map((action, index) => (
@@ -27,12 +30,18 @@ export function ActionList({
           <span className="text-ink-quiet max-sm:sr-only">{index + 1}.</span>
           <div className="min-w-0">
             <Action action={action} explorerUrl={explorerUrl} />
+            {action.kind !== 'call' && <Named name={names.get(action.to.toLowerCase()) ?? null} />}
             {action.kind !== 'call' && paidBefore && <PaidBefore to={action.to} paidBefore={paidBefore} />}
           </div>
         </li>
       ))}
     </ol>
   )
+}
+
+/** The recipient's name: its own words, confirmed by the name pointing back at it. */
+function Named({ name }: { name: string | null }) {
+  return name && <p className="text-small text-ink-quiet">Goes by the name of {name}.</p>
 }
 
 function Action({ action, explorerUrl }: { action: ActionView; explorerUrl: string | null }) {

@@ -1,33 +1,57 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { choiceWords, supportWords } from '@/components/transaction/vote-words'
 import { Unknown } from '@/components/ui/unknown'
-import { type AccountVotes, useAccountVotes } from '@/hooks/use-account-votes'
+import { useAccountVotes } from '@/hooks/use-account-votes'
 import { useWallet } from '@/hooks/use-wallet'
+import type { AccountVotesView } from '@/lib/data/account-votes'
+import { shortenAddress } from '@/lib/format/address'
 
 /** A poll by its address in lower case, or a proposal by its id. */
 export type MyVoteProps = { kind: 'poll' | 'proposal'; id: string }
 
-/** The connected account's vote in a row of the lists; nothing without an account. */
+/** The connected account's vote in a row of the lists, else that of its orchestrator with its stake; nothing without an account. */
 export function MyVote(props: MyVoteProps) {
   const { address } = useWallet()
   const votes = useAccountVotes(address)
   if (!votes) return null
+  if (votes.state === 'failed')
+    return (
+      <Mine>
+        <Unknown reason={votes.reason} />
+      </Mine>
+    )
+  const { orchestrator, ...own } = votes.votes
+  const mine = wordsOf(own, props)
+  const theirs = mine === null && orchestrator ? wordsOf(orchestrator, props) : null
+  if (theirs === null || !orchestrator) return <Mine>{mine ?? 'no vote'}</Mine>
   return (
-    <div className="flex gap-1.5">
+    <Mine
+      title={`You have not voted; your orchestrator ${shortenAddress(orchestrator.address)} voted ${theirs}`}
+    >
+      {theirs} <span className="font-normal text-ink-quiet">by orchestrator</span>
+    </Mine>
+  )
+}
+
+function Mine({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-1.5" title={title}>
       <dt className="text-ink-quiet">You</dt>
-      <dd className="font-medium whitespace-nowrap">
-        {votes.state === 'failed' ? <Unknown reason={votes.reason} /> : wordsOf(votes, props)}
-      </dd>
+      <dd className="font-medium whitespace-nowrap">{children}</dd>
     </div>
   )
 }
 
-function wordsOf({ votes }: Extract<AccountVotes, { state: 'known' }>, { kind, id }: MyVoteProps): string {
+function wordsOf(
+  { polls, proposals }: Pick<AccountVotesView, 'polls' | 'proposals'>,
+  { kind, id }: MyVoteProps,
+): string | null {
   if (kind === 'poll') {
-    const choice = votes.polls[id]
-    return choice ? choiceWords[choice] : 'no vote'
+    const choice = polls[id]
+    return choice ? choiceWords[choice] : null
   }
-  const support = votes.proposals[id]
-  return support ? supportWords[support] : 'no vote'
+  const support = proposals[id]
+  return support ? supportWords[support] : null
 }

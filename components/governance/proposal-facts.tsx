@@ -5,10 +5,11 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { Panel } from '@/components/ui/panel'
 import type { DateView, ProposalMoment, ProposalView } from '@/lib/data/governance-types'
+import { loadName } from '@/lib/ens/names'
 import { formatInteger } from '@/lib/format/number'
 
 /** Who proposed it, and its life with rounds and dates: as they were, or as they will be. */
-export function ProposalFacts({
+export async function ProposalFacts({
   proposal,
   now,
   explorerUrl,
@@ -18,6 +19,7 @@ export function ProposalFacts({
   explorerUrl: string | null
 }) {
   const { events, opensAt, closesAt, state } = proposal
+  const proposer = await loadName(proposal.proposer)
   const moment = (label: string, what: ProposalMoment | null | undefined) =>
     what && <FigureLine label={label} value={<Moment moment={what} explorerUrl={explorerUrl} />} />
   return (
@@ -27,7 +29,7 @@ export function ProposalFacts({
           label="Proposed by"
           value={
             <span className="inline-flex justify-end">
-              <AccountLink address={proposal.proposer} orchestrator={false} />
+              <AccountLink address={proposal.proposer} orchestrator={false} name={proposer} />
             </span>
           }
         />

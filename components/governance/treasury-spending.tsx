@@ -2,10 +2,11 @@ import { AccountLink } from '@/components/governance/account-link'
 import { Amount } from '@/components/ui/amount'
 import { Cell, HeadCell, RowHeadCell, rowClasses, Table } from '@/components/ui/table'
 import type { TreasurySpendingView } from '@/lib/data/treasury-spending'
+import { loadNames } from '@/lib/ens/names'
 import { formatInteger } from '@/lib/format/number'
 
 /** Whom executed proposals paid, and what in all. */
-export function TreasurySpending({ spending }: { spending: TreasurySpendingView }) {
+export async function TreasurySpending({ spending }: { spending: TreasurySpendingView }) {
   const { recipients, executed, withOtherCalls } = spending
   if (recipients.length === 0)
     return (
@@ -13,6 +14,7 @@ export function TreasurySpending({ spending }: { spending: TreasurySpendingView 
         {executed === 0 ? 'No proposal has been executed yet.' : 'No executed proposal was a plain transfer.'}
       </p>
     )
+  const names = await loadNames(recipients.map(({ to }) => to))
   const eth = recipients.some(({ ethWei }) => ethWei > 0n)
   const proposals = (count: number) => `${formatInteger(count)} ${count === 1 ? 'proposal' : 'proposals'}`
   return (
@@ -33,7 +35,7 @@ export function TreasurySpending({ spending }: { spending: TreasurySpendingView 
           {recipients.map(({ to, lptWei, ethWei, proposals: count }) => (
             <tr key={to} className={rowClasses}>
               <RowHeadCell className="text-left">
-                <AccountLink address={to} orchestrator={false} />
+                <AccountLink address={to} orchestrator={false} name={names.get(to.toLowerCase()) ?? null} />
               </RowHeadCell>
               <Cell align="end">
                 <Amount wei={lptWei} unit="LPT" bare />

@@ -3,6 +3,7 @@ import { type Side, SideLabel } from '@/components/governance/sides'
 import { Amount } from '@/components/ui/amount'
 import { Pager, pageFrom } from '@/components/ui/pager'
 import type { VoteView } from '@/lib/data/governance-types'
+import { loadNames } from '@/lib/ens/names'
 import { fixedAmount } from '@/lib/format/amount'
 import { formatDateTime } from '@/lib/format/date'
 import { formatInteger } from '@/lib/format/number'
@@ -29,16 +30,24 @@ export interface VoteListProps {
 const rowsPerPage = 100
 
 /** Who voted how, with what weight, and why: the weightiest first. Overrides are taken off and shown. */
-export function VoteList({ votes, totalWei, path, page: asked, explorerUrl }: VoteListProps) {
+export async function VoteList({ votes, totalWei, path, page: asked, explorerUrl }: VoteListProps) {
   if (votes.length === 0) {
     return <p className="border-y py-8 text-center text-ink-quiet">Nobody has voted.</p>
   }
   const page = pageFrom(asked, votes.length, rowsPerPage)
+  const rows = votes.slice((page - 1) * rowsPerPage, page * rowsPerPage)
+  const names = await loadNames(rows.map(({ voter }) => voter))
   return (
     <>
       <ul className="border-t">
-        {votes.slice((page - 1) * rowsPerPage, page * rowsPerPage).map((vote) => (
-          <VoteRow key={vote.voter} vote={vote} totalWei={totalWei} explorerUrl={explorerUrl} />
+        {rows.map((vote) => (
+          <VoteRow
+            key={vote.voter}
+            vote={vote}
+            name={names.get(vote.voter.toLowerCase()) ?? null}
+            totalWei={totalWei}
+            explorerUrl={explorerUrl}
+          />
         ))}
       </ul>
       <Pager
@@ -64,10 +73,12 @@ export function VoteList({ votes, totalWei, path, page: asked, explorerUrl }: Vo
 
 function VoteRow({
   vote,
+  name,
   totalWei,
   explorerUrl,
 }: {
   vote: ListedVote
+  name: string | null
   totalWei: bigint
   explorerUrl: string | null
 }) {
@@ -76,7 +87,7 @@ function VoteRow({
     <li className="border-b py-3">
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_8rem_12rem]">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
-          <AccountLink address={vote.voter} orchestrator={orchestrator} />
+          <AccountLink address={vote.voter} orchestrator={orchestrator} name={name} />
           {orchestrator && <span className="text-small text-ink-quiet">orchestrator</span>}
         </span>
         <span className="max-sm:order-3 max-sm:col-span-2">

@@ -88,18 +88,22 @@ export async function recountPoll(
     ]),
     await stateBlock(chain, block),
   )
-  const weights = new Map<Address, bigint>()
-  for (const [index, voter] of voters.entries()) {
+  const stakes = voters.map((voter, index) => {
     const [registered, whole, own, delegator] = answers.slice(4 * index) as [
       boolean,
       bigint,
       bigint,
       readonly unknown[],
     ]
+    return { voter, registered, whole, own, delegate: (delegator[2] as string).toLowerCase() as Address }
+  })
+  const orchestrators = new Set(stakes.flatMap(({ voter, registered }) => (registered ? [voter] : [])))
+  const weights = new Map<Address, bigint>()
+  for (const { voter, registered, whole, own, delegate } of stakes) {
     weights.set(voter, (weights.get(voter) ?? 0n) + (registered ? whole : own))
-    const delegate = (delegator[2] as string).toLowerCase() as Address
     // Whoever votes takes its stake out of its orchestrator's vote, if there is one.
-    if (!registered && last.has(delegate)) weights.set(delegate, (weights.get(delegate) ?? 0n) - own)
+    if (!registered && orchestrators.has(delegate))
+      weights.set(delegate, (weights.get(delegate) ?? 0n) - own)
   }
   const sum = (choice: bigint) =>
     voters

@@ -66,6 +66,23 @@ const balanceAt = (blockNumber: bigint) =>
     blockNumber,
   })
 
+/** Whom an account delegates to, if that is another one and an orchestrator. */
+async function orchestratorOf(account: Address): Promise<Address | null> {
+  const delegateOf = async (of: Address) => {
+    const [bonded, , delegate] = await client().readContract({
+      address: contract('BondingManager'),
+      abi: parseAbi([
+        'function getDelegator(address) view returns (uint256, uint256, address, uint256, uint256, uint256, uint256)',
+      ]),
+      functionName: 'getDelegator',
+      args: [of],
+    })
+    return bonded > 0n ? delegate : null
+  }
+  const delegate = await delegateOf(account)
+  return delegate && delegate !== account && (await delegateOf(delegate)) === delegate ? delegate : null
+}
+
 const loadFlows = async () => (await import('@/lib/data/treasury-flows')).loadTreasuryFlows()
 
 describe('the treasury’s past', () => {
@@ -186,16 +203,24 @@ describe('an account’s votes', () => {
         ...proposals.get(args.voter),
         [args.proposalId.toString()]: ['against', 'for', 'abstain'][args.support] ?? '',
       })
-    const voters = [...new Set([...polls.keys(), ...proposals.keys()])].slice(0, 12)
-    expect(voters.length).toBe(12)
+    const voters = [...new Set([...polls.keys(), ...proposals.keys()])].slice(0, 40)
+    expect(voters.length).toBe(40)
+    let delegators = 0
     for (const voter of voters) {
       const { value } = (await (await ask(voter)).json()) as { value: unknown }
+      const votesOf = (account: Address) => ({
+        polls: polls.get(account) ?? {},
+        proposals: proposals.get(account) ?? {},
+      })
+      const delegate = await orchestratorOf(voter)
+      if (delegate) delegators += 1
       expect(value).toEqual({
         account: voter,
-        polls: polls.get(voter) ?? {},
-        proposals: proposals.get(voter) ?? {},
+        ...votesOf(voter),
+        orchestrator: delegate && { address: delegate, ...votesOf(delegate) },
       })
     }
+    expect(delegators).toBeGreaterThan(3)
     expect((await ask('0x12')).status).toBe(400)
   })
 })

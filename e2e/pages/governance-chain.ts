@@ -5,7 +5,10 @@ import {
   encodeFunctionData,
   type Hex,
   http,
+  keccak256,
   parseAbi,
+  parseSignature,
+  toHex,
 } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { chainFor } from '@/e2e/fixtures/chain'
@@ -22,6 +25,9 @@ const governorAbi = parseAbi([
   'function quota() view returns (uint256)',
   'function hasVoted(uint256,address) view returns (bool)',
   'function castVote(uint256,uint8) returns (uint256)',
+  'function castVoteBySig(uint256,uint8,uint8,bytes32,bytes32) returns (uint256)',
+  'function propose(address[],uint256[],bytes[],string) returns (uint256)',
+  'function hashProposal(address[],uint256[],bytes[],bytes32) view returns (uint256)',
   'event VoteCast(address indexed voter, uint256 proposalId, uint8 support, uint256 weight, string reason)',
 ])
 const votesAbi = parseAbi([
@@ -109,14 +115,15 @@ export function governanceOf({ deployment, rpcUrl }: Pick<Network, 'deployment' 
       noWei: lpt(tally?.no ?? '0'),
     }))
   }
-  const sendAs = async (account: number, to: Address, data: Hex) => {
-    const signer = createWalletClient({ chain: chainFor(rpcUrl), transport: http(rpcUrl) })
-    const hash = await signer.sendTransaction({
+  const submitAs = (account: number, to: Address, data: Hex) =>
+    createWalletClient({ chain: chainFor(rpcUrl), transport: http(rpcUrl) }).sendTransaction({
       account: mnemonicToAccount(mnemonic, { addressIndex: account }),
       to,
       data,
-      gas: 5_000_000n,
+      gas: 9_000_000n,
     })
+  const sendAs = async (account: number, to: Address, data: Hex) => {
+    const hash = await submitAs(account, to, data)
     const { status } = await client.getTransactionReceipt({ hash })
     if (status !== 'success') throw new Error(`the transaction of account ${account} reverted`)
   }
@@ -204,6 +211,65 @@ export function governanceOf({ deployment, rpcUrl }: Pick<Network, 'deployment' 
         governor.address,
         encodeFunctionData({ abi: governorAbi, functionName: 'castVote', args: [BigInt(id), support] }),
       ),
+    /**
+     * The vote of a well-known account, signed by it and sent by another one, as a pending transaction (automine must be off):
+     * mined before what is sent after it.
+     */
+    castBySigPending: async (voter: number, sender: number, id: string, support: number) => {
+      const signature = await mnemonicToAccount(mnemonic, { addressIndex: voter }).signTypedData({
+        domain: {
+          name: 'LivepeerGovernor',
+          version: '1',
+          chainId: 31_337,
+          verifyingContract: governor.address,
+        },
+        types: {
+          Ballot: [
+            { name: 'proposalId', type: 'uint256' },
+            { name: 'support', type: 'uint8' },
+          ],
+        },
+        primaryType: 'Ballot',
+        message: { proposalId: BigInt(id), support },
+      })
+      const { r, s, yParity } = parseSignature(signature)
+      const args = [BigInt(id), support, 27 + yParity, r, s] as const
+      await submitAs(
+        sender,
+        governor.address,
+        encodeFunctionData({ abi: governorAbi, functionName: 'castVoteBySig', args }),
+      )
+    },
+    /** A well-known account proposes to send wei of ETH; the id of the proposal. */
+    proposeAs: async (account: number, to: Address, wei: bigint, text: string): Promise<string> => {
+      const calls = [[to], [wei], ['0x']] as const
+      await sendAs(
+        account,
+        governor.address,
+        encodeFunctionData({ abi: governorAbi, functionName: 'propose', args: [...calls, text] }),
+      )
+      const args = [...calls, keccak256(toHex(text))] as const
+      return (await client.readContract({ ...governor, functionName: 'hashProposal', args })).toString()
+    },
+    /** A well-known account opens a poll on a content id; the poll. */
+    createPollAs: async (account: number, cid: string): Promise<Address> => {
+      const creator = {
+        address: at('PollCreator'),
+        abi: parseAbi([
+          'function createPoll(bytes)',
+          'event PollCreated(address indexed poll, bytes proposal, uint256 endBlock, uint256 quorum, uint256 quota)',
+        ]),
+      } as const
+      await sendAs(
+        account,
+        creator.address,
+        encodeFunctionData({ abi: creator.abi, functionName: 'createPoll', args: [toHex(cid)] }),
+      )
+      const logs = await client.getContractEvents({ ...creator, eventName: 'PollCreated', fromBlock: 0n })
+      const poll = logs.at(-1)?.args.poll
+      if (!poll) throw new Error('no poll was created')
+      return poll
+    },
     /** Choices of an account in a poll, in the order they were cast: 0 for, 1 against. */
     pollChoices: async (poll: Address, account: Address) => {
       const logs = await client.getContractEvents({

@@ -1,3 +1,6 @@
+import { isAddress, isHex } from 'viem'
+import { mnemonicToAccount } from 'viem/accounts'
+import { mnemonic } from '@/e2e/fixtures/changes'
 import { startServer } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
 import { exact, lpt, pollPath, proposalPath, shown, tallyOf, votePanel } from '@/e2e/pages/governance'
@@ -240,6 +243,106 @@ test('a hostile proposal does nothing but be read', async ({ page, network }) =>
   await expect(misleading).toHaveAttribute('rel', /noreferrer/)
   await expect(page.getByText(/\(evil\./).first()).toBeVisible()
   expect(asked).toEqual([])
+})
+
+test('100 kB of look-alikes behind broken front matter break no page and no list', async ({
+  page,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  const paid = '0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B'
+  const lookAlike = `0xab58${'0'.repeat(32)}ec9b`
+  const before = (await chain.proposals()).length
+  const id = await chain.proposeAs(
+    3,
+    paid,
+    1n,
+    [
+      '---\ntitle: "A grant: with \'broken: front matter\n  - [unclosed\nlip: {{',
+      `Pay to ${lookAlike} on liveрeer.org, as \u202eagreed\u2066.`,
+      '<script>window.__ran = true</script><img src="https://evil.test/p.png" onerror="window.__ran = true">',
+      '**bold** and [x](javascript:window.__ran=true) > - '.repeat(2_000),
+    ].join('\n'),
+  )
+  await network.siteFollows()
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  const main = page.getByRole('main')
+  await page.goto('/treasury')
+  await expect(main.locator(`a[href="${proposalPath(id)}"]`)).toBeVisible()
+  await expect(main.locator('li a[href^="/treasury/"]')).toHaveCount(before + 1)
+  await page.goto(proposalPath(id))
+  await expect(main.getByText('Not everything in this text is what it looks like')).toBeVisible()
+  await expect(main.getByText(`The address ${lookAlike} looks like ${paid}`)).toBeVisible()
+  await expect(main.getByText(/“liveрeer” mixes letters of several alphabets/)).toBeVisible()
+  await expect(main.getByText(/2 hidden characters were taken out/)).toBeVisible()
+  await expect(main.getByText(/^This text is shown as it was written/)).toBeVisible()
+  expect(await main.locator('script, img, iframe, [onerror], a[href^="javascript"]').count()).toBe(0)
+  expect(await page.evaluate(() => '__ran' in window)).toBe(false)
+  expect(asked).toEqual([])
+})
+
+test('a proposal and a poll that the index does not have yet have pages that say so', async ({
+  page,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  const main = page.getByRole('main')
+  await network.holdIndex(true)
+  const id = await chain.proposeAs(3, '0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B', 1n, '# Just now')
+  const poll = await chain.createPollAs(3, 'bafkreiaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')
+  await expect(async () => {
+    expect((await page.goto(proposalPath(id)))?.status()).toBe(200)
+    await expect(main.getByText('The index does not have this proposal yet').first()).toBeVisible({
+      timeout: 500,
+    })
+  }).toPass()
+  await expect(main.getByText('Opens soon', { exact: true })).toBeVisible()
+  await expect(async () => {
+    expect((await page.goto(pollPath(poll)))?.status()).toBe(200)
+    await expect(main.getByText('The index does not have this poll yet')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(main.getByText(/Tally and voting work without it/)).toBeVisible()
+  await expect(votePanel(page).getByRole('radio', { name: 'For' })).toBeVisible()
+  await network.holdIndex(false)
+  await network.siteFollows()
+  await expect(async () => {
+    await page.goto(proposalPath(id))
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Just now', { timeout: 500 })
+  }).toPass()
+})
+
+test('the calls for a Safe or a terminal vote for the account that sends them, without a wallet here', async ({
+  page,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  const { id } = await chain.activeProposal()
+  const poll = await chain.openPoll()
+  const voter = mnemonicToAccount(mnemonic, { addressIndex: 6 }).address
+  const dataOf = async (side: 'For' | 'Against') => {
+    const opened = page.getByRole('group').filter({ hasText: 'Vote from a Safe or a terminal' })
+    await opened.getByText('Vote from a Safe or a terminal').click()
+    const texts = await opened.locator('p.font-mono').allInnerTexts()
+    const [to, ...rest] = texts
+    const data = rest[side === 'For' ? 0 : 2]
+    if (!to || !isAddress(to) || !data || !isHex(data)) throw new Error(`no call: ${texts.join(' ')}`)
+    expect(rest[side === 'For' ? 1 : 3]).toMatch(new RegExp(`^cast send ${to} "`))
+    return { to, data }
+  }
+  await page.goto(proposalPath(id))
+  const cast = await dataOf('Against')
+  await chain.sendAs(6, cast.to, cast.data)
+  expect(await chain.voteCast(id, voter)).toMatchObject({ support: 0 })
+  await page.goto(pollPath(poll.address))
+  await expect(page.getByText('With livepeer_cli, on a node that holds the account')).toBeHidden()
+  const vote = await dataOf('For')
+  await expect(page.getByText('With livepeer_cli, on a node that holds the account')).toBeVisible()
+  await chain.sendAs(6, vote.to, vote.data)
+  expect(await chain.pollChoices(poll.address, voter)).toEqual([0n])
 })
 
 test('all votes are in the file, with exact amounts that add up to the governor’s tally', async ({

@@ -57,6 +57,7 @@ describe('links', () => {
   it.each([
     ['https://evil.test/x', 'https://explorer.livepeer.org', [['other-site', 'explorer.livepeer.org']]],
     ['https://evil.test/x', 'livepeer.org/treasury?id=1', [['other-site', 'livepeer.org']]],
+    ['https://evil.vercel.app', 'https://explorer.vercel.app', [['other-site', 'explorer.vercel.app']]],
     ['https://livepeer.org@evil.test/x', 'here', [['before-at', 'livepeer.org']]],
     ['https://liveрeer.org', 'here', [['resembles', 'livepeer.org']]],
     ['https://livepeeer.org', 'here', [['resembles', 'livepeer.org']]],
@@ -84,6 +85,7 @@ describe('links', () => {
 
   it.each([
     ['https://livepeer.org', 'livepeer.org'],
+    ['https://livepeer.org/x', 'www.livepeer.org'],
     ['https://explorer.livepeer.org/treasury', 'https://livepeer.org'],
     ['https://github.com/livepeer/LIPs', 'LIP-89.md'],
     ['https://forum.livepeer.org/t/1', 'the forum, see e.g. this thread'],

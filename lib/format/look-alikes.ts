@@ -138,6 +138,11 @@ const knownSites = [
 /** The last two labels of a host: what most names are registered as. */
 const siteOf = (host: string) => host.split('.').slice(-2).join('.')
 
+/** Whether one of two hosts is the other or a part of it. */
+function isWithin(a: string, b: string): boolean {
+  return a === b || a.endsWith(`.${b}`) || b.endsWith(`.${a}`)
+}
+
 /** Whether one inserted, lost, replaced or swapped letter makes two names the same. */
 function nearlySame(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
@@ -173,7 +178,9 @@ const fileEnds = /\.(?:md|js|ts|tsx|sol|json|ya?ml|toml|txt|pdf|png|jpe?g|gif|sv
 function namedSite(words: string): string | null {
   const [, scheme, host] =
     /^(https?:\/\/)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})(?:[/?#:@].*)?$/iu.exec(words.trim().slice(0, 500)) ?? []
-  return host === undefined || (scheme === undefined && fileEnds.test(host)) ? null : host.toLowerCase()
+  return host === undefined || (scheme === undefined && fileEnds.test(host))
+    ? null
+    : host.toLowerCase().replace(/^www\./, '')
 }
 
 /**
@@ -189,7 +196,7 @@ export function linkDoubts(href: string, words: string): LinkDoubt[] {
   const doubts: LinkDoubt[] = []
   if (username !== '') doubts.push({ kind: 'before-at', named: decoded(username), host })
   const named = namedSite(words)
-  if (named !== null && siteOf(named) !== siteOf(host) && siteOf(named) !== siteOf(hostname))
+  if (named !== null && !isWithin(named, host) && !isWithin(named, hostname))
     doubts.push({ kind: 'other-site', named, host })
   const known = imitated(host)
   if (known !== null) doubts.push({ kind: 'resembles', host, known })

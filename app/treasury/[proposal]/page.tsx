@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
-import { ActionList } from '@/components/governance/action-list'
+import { ActionList, type ActionListProps } from '@/components/governance/action-list'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { NextStep } from '@/components/governance/next-step'
 import { ProposalFacts } from '@/components/governance/proposal-facts'
@@ -22,6 +22,7 @@ import { Panel } from '@/components/ui/panel'
 import type { ProposalView } from '@/lib/data/governance-types'
 import { loadProposal } from '@/lib/data/proposal'
 import type { AsOf, Loaded } from '@/lib/data/types'
+import { loadNames } from '@/lib/ens/names'
 import { formatInteger } from '@/lib/format/number'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
@@ -96,7 +97,7 @@ function Proposal({
           <Panel title="What it does">
             {proposal.actions ? (
               <div className="space-y-4">
-                <ActionList
+                <Actions
                   actions={proposal.actions}
                   paidBefore={proposal.paidBefore}
                   explorerUrl={explorerUrl}
@@ -147,6 +148,14 @@ function Proposal({
       </div>
     </>
   )
+}
+
+/** The calls with the names of whom they pay. */
+async function Actions(props: ActionListProps) {
+  const names = await loadNames(
+    props.actions.flatMap((action) => (action.kind === 'call' ? [] : [action.to])),
+  )
+  return <ActionList {...props} names={names} />
 }
 
 function ProposalText({ proposal, body }: { proposal: ProposalView; body: string }) {
