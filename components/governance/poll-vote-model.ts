@@ -11,8 +11,8 @@ import {
 } from '@/components/governance/vote-model'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { PollBallotView } from '@/lib/data/governance-types'
+import { pollTallyAfter } from '@/lib/data/vote-preview'
 import { type PollChoice, type PollState, pollChoices, pollVerdict } from '@/lib/protocol/poll-tally'
-import { tallyWithVote } from '@/lib/protocol/vote-effect'
 import { choiceWords } from '../transaction/vote-words'
 
 function powerLines(ballot: PollBallotView): PowerLine[] {
@@ -39,17 +39,9 @@ const verdicts: Readonly<Record<Exclude<PollState, 'open'>, string>> = {
 
 /** The tally before and after a vote for a choice, or after a change to it. */
 function effectOf(ballot: PollBallotView, choice: PollChoice | null): VoteEffect | null {
-  const { weightWei, movedAwayWei, tally, rules, delegateRegistered } = ballot
-  if (choice === null || choice === ballot.choice || weightWei === 0n || tally === null) return null
-  const own = same(ballot.delegate, ballot.account)
-  if (own && movedAwayWei === null) return null
-  const after = tallyWithVote(tally, {
-    choice,
-    before: ballot.choice,
-    weightWei,
-    movedAwayWei: own ? (movedAwayWei ?? 0n) : 0n,
-    overridden: !own && delegateRegistered ? ballot.delegateChoice : null,
-  })
+  const { tally, rules } = ballot
+  const after = choice === null ? null : pollTallyAfter(ballot, choice)
+  if (after === null || tally === null) return null
   return {
     rows: pollChoices.map((side) => ({
       side: sideOfChoice[side],

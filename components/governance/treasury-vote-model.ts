@@ -1,4 +1,4 @@
-import { type Side, shownSides } from '@/components/governance/sides'
+import { shownSides } from '@/components/governance/sides'
 import {
   lpt,
   orchestratorLines,
@@ -12,6 +12,7 @@ import {
 } from '@/components/governance/vote-model'
 import type { WalletState } from '@/hooks/wallet-store'
 import type { TreasuryBallotView } from '@/lib/data/governance-types'
+import { treasuryTallyAfter } from '@/lib/data/vote-preview'
 import { formatInteger } from '@/lib/format/number'
 import {
   type PowerlessReason,
@@ -19,7 +20,6 @@ import {
   type TreasuryVerdict,
   treasuryVerdict,
 } from '@/lib/protocol/treasury-vote'
-import { tallyWithVote } from '@/lib/protocol/vote-effect'
 import { supportWords } from '../transaction/vote-words'
 
 /** Longest reason taken, in characters: it is paid for by the byte and kept for good. */
@@ -105,21 +105,13 @@ const verdicts: Readonly<Record<TreasuryVerdict, string>> = {
 
 /** The tally before and after a vote for a side. */
 function effectOf(ballot: TreasuryBallotView, support: TreasurySupport | null): VoteEffect | null {
-  const { weightWei, movedAwayWei, tally, quorumWei, quotaP6, delegateRegistered } = ballot
-  if (support === null || ballot.hasVoted || !weightWei || quorumWei === null) return null
-  const own = same(ballot.delegate, ballot.account)
-  if (own && movedAwayWei === null) return null
-  const overrides = !own && delegateRegistered && ballot.delegateVoted
-  if (overrides && ballot.delegateSupport === null) return null
-  const after = tallyWithVote(tally, {
-    choice: support,
-    before: null,
-    weightWei,
-    movedAwayWei: own ? (movedAwayWei ?? 0n) : 0n,
-    overridden: overrides ? ballot.delegateSupport : null,
-  })
-  const rows = shownSides.map((side: Side) => ({ side, beforeWei: tally[side], afterWei: after[side] }))
-  return { rows, verdict: verdicts[treasuryVerdict(after, quorumWei, quotaP6)] }
+  const { tally, quorumWei, quotaP6 } = ballot
+  const after = support === null ? null : treasuryTallyAfter(ballot, support)
+  if (after === null || quorumWei === null) return null
+  return {
+    rows: shownSides.map((side) => ({ side, beforeWei: tally[side], afterWei: after[side] })),
+    verdict: verdicts[treasuryVerdict(after, quorumWei, quotaP6)],
+  }
 }
 
 /** What stands in the way of voting, the most fundamental first. */
