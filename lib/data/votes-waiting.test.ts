@@ -16,6 +16,7 @@ const votes = (cast: Partial<AccountVotesView>): AccountVotesView => ({
   account,
   polls: {},
   proposals: {},
+  orchestrator: null,
   ...cast,
 })
 
