@@ -128,6 +128,8 @@ test('scripts named in the HTML stay within their budget on every page', async (
 })
 
 test('a first visit stays within its budgets until idle', async ({ browser, network, baseURL }) => {
+  // Every page is waited for until nothing has been asked for a second.
+  test.setTimeout(180_000)
   for (const path of await paths(network)) {
     const context = await browser.newContext({ baseURL })
     const page = await context.newPage()
