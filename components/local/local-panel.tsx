@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { refreshAccount } from '@/hooks/account-store'
@@ -62,6 +62,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
   }
 
   const { status, message } = shown
+  const progress = useId()
   const waiting = busy ? 'Working on it.' : null
   return (
     <section
@@ -84,6 +85,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
         <Button
           size="sm"
           aria-disabled={busy !== null}
+          aria-describedby={busy === null ? undefined : progress}
           onClick={() =>
             void act({ action: 'next-round' }, 'Going to the next round', 'The next round has begun.')
           }
@@ -93,6 +95,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
         <Button
           size="sm"
           aria-disabled={busy !== null}
+          aria-describedby={busy === null ? undefined : progress}
           onClick={() =>
             void act(
               { action: 'overdue' },
@@ -106,6 +109,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
         <Button
           size="sm"
           aria-disabled={busy !== null}
+          aria-describedby={busy === null ? undefined : progress}
           onClick={() =>
             void act({ action: 'advance-blocks', blocks: 100 }, 'Mining blocks', '100 blocks were mined.')
           }
@@ -117,6 +121,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
             size="sm"
             variant="primary"
             aria-disabled={busy !== null}
+            aria-describedby={busy === null ? undefined : progress}
             onClick={() =>
               void act({ action: 'initialize-round' }, 'Starting the round', 'The round is started.')
             }
@@ -127,6 +132,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
           <Button
             size="sm"
             aria-disabled={busy !== null}
+            aria-describedby={busy === null ? undefined : progress}
             onClick={() =>
               void act(
                 { action: 'keeper', enabled: !status?.keeper },
@@ -160,7 +166,7 @@ export function LocalPanel({ onClose }: { onClose(): void }) {
 
       {connectorName === 'Demo wallet' && <DemoAccountPicker key={address} />}
 
-      <p role="status" className="min-h-5 text-ink-quiet">
+      <p id={progress} role="status" className="min-h-5 text-ink-quiet">
         {busy ? `${busy}…` : message}
       </p>
     </section>

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { formatInteger } from '@/lib/format/number'
@@ -19,6 +20,7 @@ export function Pager({ of, page, rowsPerPage, rows, hrefOf }: PagerProps) {
   const pages = Math.max(1, Math.ceil(rows / rowsPerPage))
   const first = (page - 1) * rowsPerPage + 1
   const last = Math.min(rows, page * rowsPerPage)
+  const shown = useId()
   if (pages === 1) return null
   const step = (to: number, words: string) =>
     to >= 1 && to <= pages ? (
@@ -26,7 +28,12 @@ export function Pager({ of, page, rowsPerPage, rows, hrefOf }: PagerProps) {
         {words}
       </IntentLink>
     ) : (
-      <span role="link" aria-disabled className={buttonClasses({ size: 'sm', className: 'opacity-40' })}>
+      <span
+        role="link"
+        aria-disabled
+        aria-describedby={shown}
+        className={buttonClasses({ size: 'sm', className: 'opacity-40' })}
+      >
         {words}
       </span>
     )
@@ -34,7 +41,7 @@ export function Pager({ of, page, rowsPerPage, rows, hrefOf }: PagerProps) {
     <nav aria-label={`Pages of ${of}`} className="flex flex-wrap items-center gap-3 pt-4" data-print="hide">
       {step(page - 1, 'Previous')}
       {step(page + 1, 'Next')}
-      <span className="text-small text-ink-quiet">
+      <span id={shown} className="text-small text-ink-quiet">
         {formatInteger(first)}–{formatInteger(last)} of {formatInteger(rows)} {of}
       </span>
     </nav>
