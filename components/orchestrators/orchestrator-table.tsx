@@ -17,10 +17,11 @@ const tableLook = [
   '[&_tbody_tr]:h-12 [&_tbody_tr]:border-b [&_tbody_tr:hover]:bg-raised/60',
   '[&_td]:px-1.5 [&_td]:whitespace-nowrap [&_td:last-child]:pr-0 [&_td[data-align=end]]:text-right',
   '[&_tbody_th]:sticky [&_tbody_th]:left-0 [&_tbody_th]:z-10 [&_tbody_th]:bg-ground [&_tbody_th]:pr-1.5 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap sm:[&_tbody_tr:hover_th]:bg-raised',
-  // The links to compare and to delegate come over the row's head on hover and focus; where nothing hovers they have a place of their own.
+  // The links to compare and to delegate come over the end of the row's head on hover and focus, one above the other so that the
+  // name stays readable; where nothing hovers they have a place of their own.
   '[&_th_a+span]:flex [&_th_a+span]:gap-4 [&_th_a+span]:rounded-sm [&_th_a+span]:px-2 [&_th_a+span]:text-small [&_th_a+span_a]:text-ink-quiet [&_th_a+span_a]:underline [&_th_a+span_a]:underline-offset-4',
   '[&_th_a[data-delegate]]:text-accent-text max-sm:[&_th>span]:flex-wrap max-sm:[&_th_a+span]:ml-auto max-sm:[&_th_a+span_a]:py-1',
-  'sm:[&_th_a+span]:absolute sm:[&_th_a+span]:right-0 sm:[&_th_a+span]:bg-raised sm:[&_th_a+span]:py-1 sm:[&_th_a+span]:opacity-0 sm:[&_tr:hover_th_a+span]:opacity-100 sm:[&_th_a+span:focus-within]:opacity-100',
+  'sm:[&_th_a+span]:absolute sm:[&_th_a+span]:top-0 sm:[&_th_a+span]:right-0 sm:[&_th_a+span]:flex-col sm:[&_th_a+span]:gap-0 sm:[&_th_a+span]:bg-raised sm:[&_th_a+span_a]:leading-6 sm:[&_th_a+span]:opacity-0 sm:[&_tr:hover_th_a+span]:opacity-100 sm:[&_th_a+span:focus-within]:opacity-100',
   'pointer-coarse:[&_th_a+span]:static pointer-coarse:[&_th_a+span]:opacity-100',
   // First lines of all cells on one line, whether a second one follows or not.
   'sm:[&_td]:pt-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:pt-0.5 sm:[&_tbody_th]:align-top',

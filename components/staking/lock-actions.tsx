@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import type { Address } from 'viem'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { openReview } from '@/hooks/review-store'
@@ -21,6 +22,7 @@ export interface LockActionsProps {
 
 /** Withdraw and rebond of one unbonding lock; shown to the owner of `account` only. */
 export function LockActions({ account, lockId, withdrawRound, currentRound }: LockActionsProps) {
+  const noteId = useId()
   const wallet = useWallet()
   const own = wallet.address?.toLowerCase() === account.toLowerCase()
   const figures = useAccountPosition(own ? account : null)
@@ -33,18 +35,18 @@ export function LockActions({ account, lockId, withdrawRound, currentRound }: Lo
   const round = Math.max(currentRound, view.round.number)
   const obstacle = stakingObstacle(view, wallet)
   const wait = withdrawRound > round ? `Withdrawable from round ${formatInteger(withdrawRound)} on.` : null
+  // Both controls have the same obstacle: it is said once.
+  const said = obstacle ?? wait
   const review = (intent: Intent) =>
     openReview({ kind: 'new', intent, account: view.address, orchestratorName: view.delegate?.name ?? null })
 
   return (
-    <div
-      className="flex flex-wrap items-start gap-2 sm:max-w-72 [&>p]:order-last [&>p]:basis-full"
-      data-print="hide"
-    >
+    <div className="flex flex-wrap items-start gap-2 sm:max-w-72" data-print="hide">
       <ButtonWithReason
         size="sm"
         variant={wait ? 'secondary' : 'primary'}
-        reason={obstacle ?? wait}
+        reason={said}
+        saidAt={noteId}
         onClick={() => review({ verb: 'withdrawStake', lockId: BigInt(lockId) })}
       >
         Withdraw
@@ -52,16 +54,23 @@ export function LockActions({ account, lockId, withdrawRound, currentRound }: Lo
       {view.status === 'unbonded' ? (
         <RebondFromUnbonded
           obstacle={obstacle}
+          saidAt={noteId}
           onReview={(to) => review({ verb: 'rebondFromUnbonded', lockId: BigInt(lockId), to })}
         />
       ) : (
         <ButtonWithReason
           size="sm"
           reason={obstacle}
+          saidAt={noteId}
           onClick={() => review({ verb: 'rebond', lockId: BigInt(lockId) })}
         >
           Rebond
         </ButtonWithReason>
+      )}
+      {said && (
+        <p id={noteId} className="basis-full text-small text-ink-quiet">
+          {said}
+        </p>
       )}
     </div>
   )

@@ -34,7 +34,7 @@ function startRound(view: DelegatingView, page: string): NextAction | null {
   if (!view.round.overdue || (view.bondedWei === 0n && view.locks.length === 0)) return null
   return {
     label: 'Start the round',
-    reason: `Nobody has started round ${formatInteger(view.round.number)} yet. Until somebody does, no staking action is possible and nothing is earned.`,
+    reason: `Until somebody starts round ${formatInteger(view.round.number)}, no staking action is possible.`,
     href: page,
     intent: { verb: 'initializeRound' },
   }
