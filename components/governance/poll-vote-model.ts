@@ -39,16 +39,17 @@ const verdicts: Readonly<Record<Exclude<PollState, 'open'>, string>> = {
 
 /** The tally before and after a vote for a choice, or after a change to it. */
 function effectOf(ballot: PollBallotView, choice: PollChoice | null): VoteEffect | null {
-  const { tally, rules } = ballot
+  const { yesWei, noWei, totalStakeWei, quorumP6, quotaP6 } = ballot
   const after = choice === null ? null : pollTallyAfter(ballot, choice)
-  if (after === null || tally === null) return null
+  if (after === null || yesWei === null || noWei === null) return null
+  const before = { yes: yesWei, no: noWei }
   return {
     rows: pollChoices.map((side) => ({
       side: sideOfChoice[side],
-      beforeWei: tally[side],
+      beforeWei: before[side],
       afterWei: after[side],
     })),
-    verdict: verdicts[pollVerdict(after, rules)],
+    verdict: verdicts[pollVerdict(after, { quorumP6, quotaP6, totalStake: totalStakeWei })],
   }
 }
 

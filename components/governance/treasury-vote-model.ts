@@ -105,7 +105,8 @@ const verdicts: Readonly<Record<TreasuryVerdict, string>> = {
 
 /** The tally before and after a vote for a side. */
 function effectOf(ballot: TreasuryBallotView, support: TreasurySupport | null): VoteEffect | null {
-  const { tally, quorumWei, quotaP6 } = ballot
+  const { quorumWei, quotaP6 } = ballot
+  const tally = { for: ballot.forWei, against: ballot.againstWei, abstain: ballot.abstainWei }
   const after = support === null ? null : treasuryTallyAfter(ballot, support)
   if (after === null || quorumWei === null) return null
   return {

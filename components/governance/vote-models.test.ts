@@ -36,7 +36,9 @@ const treasury: TreasuryBallotView = {
   delegateSupport: null,
   delegateCountedWei: 100n * LPT,
   powerless: null,
-  tally: { for: 200n * LPT, against: 150n * LPT, abstain: 0n },
+  forWei: 200n * LPT,
+  againstWei: 150n * LPT,
+  abstainWei: 0n,
   quorumWei: 300n * LPT,
   quotaP6: 500_000n,
 }
@@ -54,8 +56,11 @@ const polled: PollBallotView = {
   delegateRegistered: true,
   delegateChoice: null,
   delegateCountedWei: 100n * LPT,
-  tally: { yes: 20n * LPT, no: 25n * LPT },
-  rules: { quorumP6: 333_300n, quotaP6: 500_000n, totalStake: 100n * LPT },
+  yesWei: 20n * LPT,
+  noWei: 25n * LPT,
+  totalStakeWei: 100n * LPT,
+  quorumP6: 333_300n,
+  quotaP6: 500_000n,
 }
 const draft = { support: 'for', reason: ' because ' } as const
 
@@ -273,9 +278,9 @@ describe('a vote in a poll', () => {
       pollVoteForm({ ...polled, ...ballot }, wallet, 'yes').effect?.verdict
     expect(verdict({})).toMatch(/would pass/)
     expect(verdict({ weightWei: 5n * LPT })).toMatch(/would be rejected/)
-    expect(verdict({ rules: { ...polled.rules, totalStake: 10n ** 24n } })).toMatch(/quorum would not be met/)
-    expect(verdict({ rules: { ...polled.rules, totalStake: null } })).toMatch(/not known/)
-    expect(after({ tally: null }, 'yes')).toBeUndefined()
+    expect(verdict({ totalStakeWei: 10n ** 24n })).toMatch(/quorum would not be met/)
+    expect(verdict({ totalStakeWei: null })).toMatch(/not known/)
+    expect(after({ yesWei: null, noWei: null }, 'yes')).toBeUndefined()
     expect(after({ choice: 'yes' }, 'yes')).toBeUndefined()
   })
 })

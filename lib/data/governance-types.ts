@@ -1,13 +1,12 @@
 import type { Address, Hash, Hex } from 'viem'
 import type { Failure, RoundView, SourceName } from '@/lib/data/types'
 import type { KnownAddress } from '@/lib/format/look-alikes'
-import type { PollChoice, PollRules, PollState, PollTally } from '@/lib/protocol/poll-tally'
+import type { PollChoice, PollState } from '@/lib/protocol/poll-tally'
 import type { PollMoment } from '@/lib/protocol/poll-timeline'
 import type {
   PowerlessReason,
   ProposalState,
   TreasurySupport,
-  TreasuryTally,
   TreasuryVerdict,
 } from '@/lib/protocol/treasury-vote'
 
@@ -252,8 +251,8 @@ export interface ProposalView extends ProposalRow {
   votesAddUp: boolean
 }
 
-/** One account's vote on a treasury proposal. */
-export interface TreasuryBallotView {
+/** One account's vote on a treasury proposal; the tally is the governor's at this block, without a vote that is not cast. */
+export interface TreasuryBallotView extends TreasuryTallyView {
   proposal: string
   account: Address
   state: ProposalState
@@ -288,8 +287,6 @@ export interface TreasuryBallotView {
    */
   delegateCountedWei: bigint | null
   powerless: PowerlessReason | null
-  /** As the governor has it at this block, without the account's vote if that is not cast. */
-  tally: TreasuryTally
   /** null before voting opens. */
   quorumWei: bigint | null
   quotaP6: bigint
@@ -321,7 +318,11 @@ export interface PollBallotView {
    * orchestrator, or when it is not known.
    */
   delegateCountedWei: bigint | null
-  /** By the stakes of this block; null when it is not known who voted. */
-  tally: PollTally | null
-  rules: PollRules
+  /** Counted by the stakes of this block; null when it is not known who voted. */
+  yesWei: bigint | null
+  noWei: bigint | null
+  /** Active stake that quorum refers to. */
+  totalStakeWei: bigint | null
+  quorumP6: bigint
+  quotaP6: bigint
 }

@@ -61,12 +61,11 @@ async function buildPollBallot(
     delegateChoice: choiceOf(other),
     delegateCountedWei:
       other && theirs && cast && delegateRegistered ? theirs.weightWei - movedAwayFrom(others, other) : null,
-    tally: cast ? { yes: countedFor(netted, 'yes'), no: countedFor(netted, 'no') } : null,
-    rules: {
-      quorumP6: poll.quorumP6,
-      quotaP6: poll.quotaP6,
-      totalStake: ends.get(poll.address)?.totalStakeWei ?? null,
-    },
+    yesWei: cast ? countedFor(netted, 'yes') : null,
+    noWei: cast ? countedFor(netted, 'no') : null,
+    totalStakeWei: ends.get(poll.address)?.totalStakeWei ?? null,
+    quorumP6: poll.quorumP6,
+    quotaP6: poll.quotaP6,
   }
 }
 

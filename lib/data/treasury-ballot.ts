@@ -224,7 +224,9 @@ async function buildTreasuryBallot(
       delegateAtSnapshot: delegate,
       delegateNow: theirs && { hasCheckpoint: theirs.hasCheckpoint, registered: theirs.registeredNow },
     }),
-    tally: governor.tally,
+    forWei: governor.tally.for,
+    againstWei: governor.tally.against,
+    abstainWei: governor.tally.abstain,
     quorumWei: governor.power?.quorumWei ?? null,
     quotaP6: governor.quotaP6,
   }

@@ -27,7 +27,8 @@ export function treasuryTallyAfter(
   const overrides =
     delegate !== null && !sameAddress(delegate, account) && delegateRegistered && delegateVoted
   if (overrides && delegateSupport === null) return null
-  return tallyWithVote(ballot.tally, {
+  const tally = { for: ballot.forWei, against: ballot.againstWei, abstain: ballot.abstainWei }
+  return tallyWithVote(tally, {
     choice: support,
     before: null,
     weightWei,
@@ -38,12 +39,13 @@ export function treasuryTallyAfter(
 
 /** A poll's tally once a ballot is cast for a choice, or changed to it; null as for proposals, or when it is the vote already. */
 export function pollTallyAfter(ballot: PollBallotView, choice: PollChoice): PollTally | null {
-  const { account, delegate, delegateRegistered, delegateChoice, tally, weightWei } = ballot
+  const { account, delegate, delegateRegistered, delegateChoice, yesWei, noWei, weightWei } = ballot
   const movedAwayWei = movedAway(ballot)
-  if (choice === ballot.choice || weightWei === 0n || tally === null || movedAwayWei === null) return null
+  if (choice === ballot.choice || weightWei === 0n || movedAwayWei === null) return null
+  if (yesWei === null || noWei === null) return null
   const overrides = delegate !== null && !sameAddress(delegate, account) && delegateRegistered
   return tallyWithVote(
-    { yes: tally.yes, no: tally.no },
+    { yes: yesWei, no: noWei },
     {
       choice,
       before: ballot.choice,
