@@ -1,6 +1,9 @@
 import type { Address, Hex } from 'viem'
 import { CopyButton } from '@/components/ui/copy-button'
 
+/** Longest text shown whole; what is copied is always whole. */
+const shownLimit = 20_000
+
 /** A call for a wallet that is not connected here: a Safe, a cold wallet, a terminal. */
 export function OutsideCall({
   contract,
@@ -31,8 +34,8 @@ export function OutsideCall({
             <dt className="flex items-center gap-1 text-ink-quiet">
               {line.label} <CopyButton text={line.text} what={line.what} />
             </dt>
-            <dd className="max-h-40 overflow-y-auto rounded bg-raised p-3 font-mono break-all">
-              {line.text}
+            <dd className="rounded bg-raised p-3 font-mono break-all">
+              {line.text.length > shownLimit ? `${line.text.slice(0, shownLimit)}…` : line.text}
             </dd>
           </div>
         ))}

@@ -225,10 +225,20 @@ function Paste({
     <details open={open} className="text-small">
       <summary className="text-accent-text underline underline-offset-4">Paste a content id instead</summary>
       <div className="space-y-3 pt-3">
-        <p className="text-ink-quiet">
-          The document to pin, byte for byte <CopyButton text={document} what="document to pin" />
-        </p>
-        <p className="max-h-32 overflow-y-auto rounded bg-raised p-3 font-mono break-all">{document}</p>
+        <Field
+          label="The document to pin, byte for byte"
+          aside={<CopyButton text={document} what="document to pin" />}
+        >
+          {(control) => (
+            <textarea
+              {...control}
+              readOnly
+              rows={4}
+              value={document}
+              className="w-full rounded bg-raised p-3 font-mono text-small break-all text-ink"
+            />
+          )}
+        </Field>
         <p className="text-ink-quiet">
           Pinned as one file it gets <span className="font-mono break-all">{expected}</span>
         </p>

@@ -1,4 +1,4 @@
-import { type Address, bytesToHex, serializeTypedData } from 'viem'
+import { type Address, bytesToHex } from 'viem'
 import { loadWallet } from '@/components/wallet/load-wallet'
 import { pollCreatorPath } from '@/hooks/ballot-store'
 import { decodeLoaded } from '@/hooks/decode-loaded'
@@ -7,7 +7,7 @@ import type { LipTextView, PinnedTextView, PollCreatorView } from '@/lib/data/au
 import type { Failure } from '@/lib/data/types'
 import { isCid } from '@/lib/ipfs/cid'
 import { isContentIdOf } from '@/lib/ipfs/content-ids'
-import { pinPermissionData } from '@/lib/ipfs/pin-permission'
+import { pinPermissionJson } from '@/lib/ipfs/pin-permission'
 import { pollDocumentText, readPollDocument } from '@/lib/ipfs/poll-document'
 import { readPublicConfig } from '@/lib/network/public-config'
 
@@ -63,9 +63,7 @@ export async function publishText(account: Address, { lip, commit }: LipTextView
       issuedAt: creator.asOf.timestamp,
       nonce: bytesToHex(crypto.getRandomValues(new Uint8Array(32))),
     }
-    const typed = serializeTypedData(
-      pinPermissionData(permission, { siteUrl: site.siteUrl, chainId: site.chainId, pollCreator }),
-    )
+    const typed = pinPermissionJson(permission, { siteUrl: site.siteUrl, chainId: site.chainId, pollCreator })
     const signed = await sign(account, typed)
     if (!signed.ok) return signed
     const answer = await answerOf<{ cid: string }>(

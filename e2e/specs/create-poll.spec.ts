@@ -120,7 +120,7 @@ test('a content id pinned elsewhere is proven against the text before it is used
   await page.goto(path)
   const panel = page.getByRole('region', { name: 'Create the poll' })
   await panel.getByText('Paste a content id instead').click()
-  const document = (await panel.locator('p.font-mono').first().textContent()) ?? ''
+  const document = await panel.getByRole('textbox', { name: /^The document to pin/ }).inputValue()
   const check = async (cid: string) => {
     await panel.getByRole('textbox', { name: 'Content id' }).fill(cid)
     await panel.getByRole('button', { name: 'Check content id' }).click()

@@ -7,7 +7,7 @@ import { expectIndexed, review, stage } from '@/e2e/pages/staking'
 import { connect } from '@/e2e/pages/wallet'
 
 const LPT = 10n ** 18n
-const to = '0x00000000000000000000000000000000000Beef1'
+const to = '0x00000000000000000000000000000000000beef1'
 const written = {
   title: 'Pay for a season of tests',
   text: '## Why\n\nBecause *tests* matter.\n\n![tracker](https://evil.example/x.png) <script>alert(1)</script>',
@@ -156,8 +156,10 @@ test.describe('an account with enough power', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.goto('/treasury/create-proposal')
     await connect(page, wallet.address)
-    await writeProposal(page, { ...written, amount: '900000000' })
+    await writeProposal(page, written)
+    await page.getByRole('textbox', { name: 'Amount' }).fill('900000000')
     await page.getByText('Carried out now, call 1 would fail').waitFor()
+    await expect(page.getByText(/^It pays 900,000,000 LPT; the treasury holds/)).toBeVisible()
     await page.getByRole('button', { name: 'Call the protocol' }).click()
     await page.getByRole('combobox', { name: 'Contract' }).selectOption('BondingManager')
     await page.getByRole('combobox', { name: 'Function' }).selectOption('setTreasuryBalanceCeiling')

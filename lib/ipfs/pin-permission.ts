@@ -56,3 +56,19 @@ export function pinPermissionData(permission: PinPermission, { siteUrl, chainId,
     },
   } as const
 }
+
+const domainType = [
+  { name: 'name', type: 'string' },
+  { name: 'version', type: 'string' },
+  { name: 'chainId', type: 'uint256' },
+  { name: 'verifyingContract', type: 'address' },
+]
+
+/** The same as a wallet takes it (`eth_signTypedData_v4`): JSON that names the domain's type too, or the domain would not count. */
+export function pinPermissionJson(permission: PinPermission, place: PinPlace): string {
+  const data = pinPermissionData(permission, place)
+  return JSON.stringify(
+    { ...data, types: { EIP712Domain: domainType, ...data.types } },
+    (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+  )
+}
