@@ -6,6 +6,8 @@ const config = {
   compress: false,
   // No page uses the image service: it would fetch any path of this site for anybody, and keep what it makes on disk.
   images: { unoptimized: true },
+  // Browsers ask for this name when a page's head is still on its way.
+  redirects: async () => [{ source: '/favicon.ico', destination: '/icon.svg', permanent: true }],
   devIndicators: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   productionBrowserSourceMaps: false,
