@@ -18,6 +18,31 @@ function hrefOf(form: HTMLFormElement): string {
   return query ? `${form.action}?${query}` : form.action
 }
 
+/** Fields that name what the server drew them with: boxes by `data-on`, the others by `data-value`. */
+function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement)[] {
+  return [...form.elements].filter(
+    (field): field is HTMLInputElement | HTMLSelectElement =>
+      field instanceof HTMLSelectElement || field instanceof HTMLInputElement,
+  )
+}
+
+function isChanged(form: HTMLFormElement): boolean {
+  return fieldsOf(form).some((field) =>
+    field instanceof HTMLInputElement && field.type === 'checkbox'
+      ? field.checked !== 'on' in field.dataset
+      : field.dataset.value !== undefined && field.value !== field.dataset.value,
+  )
+}
+
+/** Sets the fields to what the server drew; one that is being typed into keeps what is typed. */
+function showDrawn(form: HTMLFormElement): void {
+  for (const field of fieldsOf(form)) {
+    if (field === document.activeElement) continue
+    if (field instanceof HTMLInputElement && field.type === 'checkbox') field.checked = 'on' in field.dataset
+    else field.value = field.dataset.value ?? ''
+  }
+}
+
 export interface ListFormProps {
   /** The state as the server drew it: when it changes, fields show it. */
   state: string
@@ -33,16 +58,15 @@ export function ListForm({ state, defaults, children }: ListFormProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const [pending, start] = useTransition()
 
-  // Links (heads, presets) change the state too; a field that is being typed into keeps what is typed.
+  // What was chosen before this script ran is followed, not lost. Later, links (heads, presets) change the state too.
+  const drawn = useRef<string>(undefined)
   useEffect(() => {
-    for (const field of form.current?.elements ?? []) {
-      if (field === document.activeElement) continue
-      if (field instanceof HTMLInputElement && field.type === 'checkbox')
-        field.checked = 'on' in field.dataset
-      else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
-        field.value = field.dataset.value ?? ''
-    }
-  }, [state])
+    const first = drawn.current === undefined
+    drawn.current = state
+    if (!form.current) return
+    if (!first) showDrawn(form.current)
+    else if (isChanged(form.current)) router.replace(hrefOf(form.current), { scroll: false })
+  }, [state, router])
 
   const follow = (event: FormEvent<HTMLFormElement>, wait = 0) => {
     const sender = event.currentTarget
