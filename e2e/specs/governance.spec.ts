@@ -1,7 +1,7 @@
 import { isAddress, isHex } from 'viem'
 import { mnemonicToAccount } from 'viem/accounts'
 import { mnemonic } from '@/e2e/fixtures/changes'
-import { startServer } from '@/e2e/fixtures/server'
+import { withFreshSite } from '@/e2e/fixtures/fresh-site'
 import { expect, test } from '@/e2e/fixtures/test'
 import { exact, lpt, pollPath, proposalPath, shown, tallyOf, votePanel } from '@/e2e/pages/governance'
 import { governanceOf, type IndexedPoll } from '@/e2e/pages/governance-chain'
@@ -404,52 +404,41 @@ test('without the index the treasury still shows what the chain knows, and polls
   const poll = await chain.openPoll()
   await network.mine()
   await network.subgraphFault('error')
-  // A second server has nothing kept from before.
-  const server = await startServer({
-    NETWORK: 'local',
-    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
-    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
-  })
-  try {
-    expect((await page.goto(`${server.url}/treasury`))?.status()).toBe(200)
+  await withFreshSite({ network, page }, async (site) => {
+    expect((await page.goto(`${site}/treasury`))?.status()).toBe(200)
     await expect(main.getByText('The list of proposals is not known now')).toBeVisible()
     await expect(main.getByText('Balance', { exact: true })).toBeVisible()
     await expect(main.getByText('Past spending is not known now.')).toBeVisible()
     await expect(main.getByRole('figure', { name: 'Inflow from rewards' })).toBeVisible()
-    await page.goto(`${server.url}${proposalPath(proposal.id)}`)
+    await page.goto(`${site}${proposalPath(proposal.id)}`)
     await expect(tallyOf(page, 'For')).toContainText(shown(proposal.inFavour))
     await expect(main.getByText('Who voted is not known now')).toBeVisible()
     await expect(main.getByText('The index did not answer').first()).toBeVisible()
-    await page.goto(`${server.url}/voting`)
+    await page.goto(`${site}/voting`)
     await expect(main.getByText('The list of polls is not known now')).toBeVisible()
-    expect((await page.goto(`${server.url}${pollPath(poll.address)}`))?.status()).toBe(200)
+    expect((await page.goto(`${site}${pollPath(poll.address)}`))?.status()).toBe(200)
     await expect(main.getByText('The index did not answer').first()).toBeVisible()
     const { yesWei } = await chain.recount({ ...poll, endBlock: BigInt((await network.head()).number) })
     await expect(tallyOf(page, 'For')).toContainText(shown(yesWei))
-  } finally {
-    await server.stop()
-  }
+  })
 })
 
 test('a poll whose text cannot be reached shows tally and voting all the same', async ({ page, network }) => {
   const chain = governanceOf(network)
   const poll = await chain.openPoll()
-  const server = await startServer({
-    NETWORK: 'local',
-    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
-    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
-    IPFS_URLS: `http://127.0.0.1:${await freePort()}`,
-  })
-  try {
-    const main = page.getByRole('main')
-    await page.goto(`${server.url}${pollPath(poll.address)}`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Poll 0x/)
-    await expect(main.getByText(/Tally and voting work without it/)).toBeVisible()
-    await expect(tallyOf(page, 'For')).toContainText(/\d LPT/)
-    await expect(votePanel(page).getByRole('radio', { name: 'For' })).toBeVisible()
-    await page.goto(`${server.url}/voting`)
-    await expect(main.getByText(/its text could not be read now/).first()).toBeVisible()
-  } finally {
-    await server.stop()
-  }
+  const nowhere = `http://127.0.0.1:${await freePort()}`
+  await withFreshSite(
+    { network, page },
+    async (site) => {
+      const main = page.getByRole('main')
+      await page.goto(`${site}${pollPath(poll.address)}`)
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(/^Poll 0x/)
+      await expect(main.getByText(/Tally and voting work without it/)).toBeVisible()
+      await expect(tallyOf(page, 'For')).toContainText(/\d LPT/)
+      await expect(votePanel(page).getByRole('radio', { name: 'For' })).toBeVisible()
+      await page.goto(`${site}/voting`)
+      await expect(main.getByText(/its text could not be read now/).first()).toBeVisible()
+    },
+    { IPFS_URLS: nowhere },
+  )
 })

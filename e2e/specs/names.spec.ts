@@ -1,4 +1,4 @@
-import { startServer } from '@/e2e/fixtures/server'
+import { withFreshSite } from '@/e2e/fixtures/fresh-site'
 import { expect, test } from '@/e2e/fixtures/test'
 import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/pages/accessibility'
 import { accountPath } from '@/e2e/pages/staking'
@@ -23,22 +23,15 @@ test('a name that nobody has is no page, whichever part of the server asked for 
   page,
   network,
 }) => {
-  const server = await startServer({
-    NETWORK: 'local',
-    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
-    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
-  })
-  try {
-    const status = async (path: string) => (await page.request.get(`${server.url}${path}`)).status()
+  await withFreshSite({ network, page }, async (site) => {
+    const status = async (path: string) => (await page.request.get(`${site}${path}`)).status()
     // A page that reads names, then a path that proxy.ts looks up.
     expect(await status('/orchestrators')).toBe(200)
     // 503 while the source of names does not answer in time: not known is not nobody.
     for (const path of [`/accounts/nobody.${parent}/delegating`, `/accounts/nobody.${parent}`])
       await expect.poll(() => status(path)).toBe(404)
     expect(await status('/accounts/no%20name/delegating')).toBe(404)
-  } finally {
-    await server.stop()
-  }
+  })
 })
 
 test('the list shows names, finds them, and holds long ones in their place', async ({ page }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
+import { withFreshSite } from '@/e2e/fixtures/fresh-site'
 import type { Network } from '@/e2e/fixtures/network'
-import { startServer } from '@/e2e/fixtures/server'
 import { expect, test } from '@/e2e/fixtures/test'
 import { pollPath } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
@@ -10,23 +10,6 @@ import { accountPath } from '@/e2e/pages/staking'
  * Each source fails once, in its likeliest way, for a site that has read nothing before: its panels say so in their own words and
  * everything around them stays. The whole table of faults is in e2e/chain/sources.test.ts.
  */
-
-const siteOf = (network: Network) =>
-  startServer({
-    NETWORK: 'local',
-    DEVNET_RPC_PORT: new URL(network.rpcUrl).port,
-    DEVNET_SERVICES_PORT: new URL(process.env.E2E_SERVICES_URL ?? '').port,
-  })
-
-/** Runs with a site that has nothing kept from before. */
-async function withNewSite(network: Network, use: (url: string) => Promise<void>): Promise<void> {
-  const server = await siteOf(network)
-  try {
-    await use(server.url)
-  } finally {
-    await server.stop()
-  }
-}
 
 const main = (page: Page) => page.getByRole('main')
 
@@ -46,7 +29,7 @@ test('chain down: every page stands, says so, and has its figures again after a 
 }) => {
   test.setTimeout(120_000)
   await network.rpcFault('error')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     const failing = [
       ['/', 'The round is not known now'],
       ['/orchestrators', 'The list of orchestrators is not known now'],
@@ -86,7 +69,7 @@ test('index down: figures of the chain stay, what it alone knows is unknown with
 }) => {
   test.setTimeout(120_000)
   await network.subgraphFault('error')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     const missing = /The subgraph could not be read: HTTP 503.*Chain figures are not affected/
     const partial = [
       [accountPath(orchestrator, 'delegators'), /listed by the index alone, and it did not answer/],
@@ -124,7 +107,7 @@ test('servers of scores down: price and scores are unavailable with the reason, 
   orchestrators: [orchestrator],
 }) => {
   await network.serviceFault('metrics', 'error')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     await page.goto(`${site}${accountPath(orchestrator, 'orchestrating')}`)
     const panel = main(page)
       .locator('section')
@@ -145,7 +128,7 @@ test('names down: pages show addresses and nothing waits or fails', async ({
   orchestrators: [orchestrator],
 }) => {
   await network.serviceFault('names', 'drop')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     await page.goto(`${site}/orchestrators`)
     for (const header of (await page.getByRole('rowheader').all()).slice(0, 10))
       await expect(header).toContainText(/0x[0-9a-f]{4}…/i)
@@ -162,7 +145,7 @@ test('IPFS down: polls keep tally and vote, and say that their text is missing',
 }) => {
   const poll = await governanceOf(network).openPoll()
   await network.serviceFault('ipfs', 'error')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     await page.goto(`${site}/voting`)
     await expect(
       main(page)
@@ -182,7 +165,7 @@ test('prices and LIP texts down: no page is the poorer for it, as none shows the
 }) => {
   await network.serviceFault('prices', 'error')
   await network.serviceFault('lips', 'error')
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     for (const path of [
       '/',
       accountPath(orchestrator, 'delegating'),
@@ -204,7 +187,7 @@ test('an index that is behind is said to be on each page that uses it, and a cha
   test.setTimeout(120_000)
   await network.holdIndex(true)
   await network.mine(400)
-  await withNewSite(network, async (site) => {
+  await withFreshSite({ network, page }, async (site) => {
     for (const path of [
       accountPath(orchestrator, 'delegators'),
       accountPath(orchestrator, 'history'),
