@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { withFreshSite } from '@/e2e/fixtures/fresh-site'
-import type { Network } from '@/e2e/fixtures/network'
 import { expect, test } from '@/e2e/fixtures/test'
 import { pollPath } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
