@@ -47,7 +47,11 @@ test('a double click votes once; mined but not indexed it outlives a reload', as
   expect(wallet.sends).toBe(1)
 })
 
-test('a reload at each stage loses nothing and sends nothing twice', async ({ page, wallet, network }) => {
+test('a reload before the wallet is asked and while it asks loses nothing and sends nothing twice', async ({
+  page,
+  wallet,
+  network,
+}) => {
   const chain = governanceOf(network)
   const { id } = await chain.activeProposal()
   const sheet = await readyToVote(page, id, wallet.address)
@@ -56,7 +60,6 @@ test('a reload at each stage loses nothing and sends nothing twice', async ({ pa
   await expect(unfinished(page)).toBeHidden()
   expect(wallet.sends).toBe(0)
 
-  await network.automine(false)
   const sign = wallet.hold('eth_sendTransaction')
   await reviewVote(page, 'For')
   await act(sheet).click()
@@ -65,6 +68,21 @@ test('a reload at each stage loses nothing and sends nothing twice', async ({ pa
   await expect(unfinished(page).getByText('Your wallet was asking when the page was left.')).toBeVisible()
   await sign()
   await unfinished(page).getByRole('button', { name: 'Look and go on' }).click()
+  await expectIndexed(sheet)
+  expect(wallet.sends).toBe(1)
+  expect(await chain.voteCast(id, wallet.address)).toMatchObject({ support: 1 })
+})
+
+test('a reload while a vote waits to be mined loses nothing and sends nothing twice', async ({
+  page,
+  wallet,
+  network,
+}) => {
+  const chain = governanceOf(network)
+  const { id } = await chain.activeProposal()
+  const sheet = await readyToVote(page, id, wallet.address)
+  await network.automine(false)
+  await act(sheet).click()
   await expect(stage(sheet).getByText('Sent, waiting to be mined.')).toBeVisible()
   await page.reload()
   await unfinished(page).getByRole('button', { name: 'Show' }).click()

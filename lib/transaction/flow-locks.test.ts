@@ -39,6 +39,18 @@ describe('leases', () => {
     expect(await locks.take('a')).not.toBeNull()
   })
 
+  it('that ended while their tab slept are neither renewed nor given back by it', async () => {
+    let now = 0
+    const storage = memory()
+    const sleeper = await createLeases(storage, () => now).take('a')
+    now = 151_000
+    expect(await createLeases(storage, () => now).take('a')).not.toBeNull()
+    const others = storage.content.get('livepeer-delegator.driven.a')
+    await vi.advanceTimersByTimeAsync(19_000)
+    sleeper?.()
+    expect(storage.content.get('livepeer-delegator.driven.a')).toBe(others)
+  })
+
   it('are waited for', async () => {
     const locks = createLeases(memory())
     const release = await locks.take('a')

@@ -34,13 +34,19 @@ export function createLeases(storage: KeyValueStore, clock: () => number = Date.
   const take = (id: string): (() => void) | null => {
     const key = keyOf(id)
     try {
-      if (Number(storage.getItem(key) ?? 0) > clock()) return null
-      const renew = () => storage.setItem(key, String(clock() + LEASE_MS))
-      renew()
-      const timer = setInterval(renew, RENEW_MS)
+      if (Number(storage.getItem(key)?.split(' ')[0] ?? 0) > clock()) return null
+      const holder = crypto.getRandomValues(new Uint32Array(2)).join('')
+      const own = () => storage.getItem(key)?.split(' ')[1] === holder
+      const write = () => storage.setItem(key, `${clock() + LEASE_MS} ${holder}`)
+      write()
+      // A computer that slept may wake to a lease that ended and that another tab has by now.
+      const timer = setInterval(() => {
+        if (own()) write()
+        else clearInterval(timer)
+      }, RENEW_MS)
       const release = () => {
         clearInterval(timer)
-        storage.removeItem(key)
+        if (own()) storage.removeItem(key)
       }
       globalThis.addEventListener?.('pagehide', release, { once: true })
       return () => {
