@@ -177,7 +177,9 @@ test('an account that bonded after the snapshot is told that its vote weighs not
   expect(await chain.votesAt(wallet.address, snapshot)).toBe(0n)
   await page.goto(proposalPath(id))
   await connect(page, wallet.address)
-  await expect(votePanel(page).getByText(/bonded after the voting power was settled/)).toBeVisible()
+  await expect(
+    votePanel(page).getByText(/bonded, or first recorded for voting, after the voting power was settled/),
+  ).toBeVisible()
   const sheet = await reviewVote(page, 'For')
   await expect(sheet.getByText('This vote counts for nothing')).toBeVisible()
   expect(wallet.sends).toBe(0)
