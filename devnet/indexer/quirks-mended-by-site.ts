@@ -95,6 +95,9 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
   RoundOfBlock: {
     'Round.startTimestamp': 'of initialized rounds only',
   },
+  RoundsOfBlocks: {
+    'Round.startTimestamp': 'of initialized rounds only',
+  },
   RoundPage: {
     'Round.startTimestamp': 'of initialized rounds only',
     'Round.volumeETH': 'described as face value of tickets (lib/data/ledger-rounds, api/v1)',
@@ -102,6 +105,12 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
   TicketPage: {
     'WinningTicketRedeemedEvent.faceValue':
       'splits by round what the chain says was earned; lib/protocol/ledger names a sum that does not add up as unexplained',
+  },
+  VotesOfPollsPage: {
+    'Vote.voteStake': 'replaced by stakes of the chain; frozen ones only in a tally labelled as the index’s',
+    'Vote.nonVoteStake':
+      'replaced by netting the chain’s stakes; frozen ones only in a tally labelled as the index’s',
+    'Vote.registeredTranscoder': 'with nonVoteStake only',
   },
   YieldStarts: {
     'Transcoder.totalStake': 'a filter only: who has stake is read from the chain',

@@ -58,6 +58,8 @@ function sampleOf(name: string, type: TypeNode): unknown {
   switch (type.name.value) {
     case 'Block_height':
       return { number: index.head() }
+    case 'Round_filter':
+      return { startBlock_lte: `${index.head()}`, initialized: true }
     case 'BigInt':
       return '1'
     case 'Boolean':
