@@ -5,6 +5,7 @@ import { AmountField } from '@/components/staking/amount-field'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { inputClasses } from '@/components/ui/input-classes'
+import { PlainInput } from '@/components/ui/plain-input'
 import type { DraftAction } from '@/hooks/proposal-draft-store'
 import { callableContracts, functionsOf, isCallable } from '@/lib/contracts/protocol-functions'
 import { exactAmount } from '@/lib/format/amount'
@@ -67,14 +68,9 @@ function TextField({
   return (
     <Field label={label} error={error} hint={hint}>
       {(control) => (
-        <input
+        <PlainInput
           {...control}
-          type="text"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          className={`${inputClasses} ${mono ? 'font-mono text-small' : ''}`}
+          mono={mono}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

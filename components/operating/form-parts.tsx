@@ -4,8 +4,8 @@ import type { Address } from 'viem'
 import type { ButtonProps } from '@/components/ui/button'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { Field } from '@/components/ui/field'
-import { inputClasses } from '@/components/ui/input-classes'
 import { Notice } from '@/components/ui/notice'
+import { PlainInput } from '@/components/ui/plain-input'
 import { Skeleton } from '@/components/ui/skeleton'
 import { openReview } from '@/hooks/review-store'
 import type { AccountView } from '@/hooks/use-account-view'
@@ -67,13 +67,8 @@ export function TextField({ label, hint, error, value, placeholder, onChange, on
   return (
     <Field label={label} error={error} hint={hint}>
       {(control) => (
-        <input
+        <PlainInput
           {...control}
-          type="text"
-          autoComplete="off"
-          autoCorrect="off"
-          autoCapitalize="off"
-          spellCheck={false}
           placeholder={placeholder}
           value={value}
           onChange={(event) => onChange(event.target.value)}
@@ -82,7 +77,6 @@ export function TextField({ label, hint, error, value, placeholder, onChange, on
             event.preventDefault()
             onEnter()
           }}
-          className={`${inputClasses} font-mono text-small`}
         />
       )}
     </Field>

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Address } from 'viem'
 import { ButtonWithReason } from '@/components/ui/button-with-reason'
 import { Field } from '@/components/ui/field'
-import { inputClasses } from '@/components/ui/input-classes'
+import { PlainInput } from '@/components/ui/plain-input'
 import { openReview } from '@/hooks/review-store'
 import { useAccountPosition } from '@/hooks/use-account-position'
 import { useFinishedReviews } from '@/hooks/use-finished-reviews'
@@ -75,17 +75,11 @@ export function WithdrawFeesPanel({ account }: { account: Address }) {
         hint={paysContract ? contractHint : undefined}
       >
         {(control) => (
-          <input
+          <PlainInput
             {...control}
-            type="text"
-            autoComplete="off"
-            autoCorrect="off"
-            autoCapitalize="off"
-            spellCheck={false}
             placeholder={view.address}
             value={draft.recipient}
             onChange={(event) => setDraft({ ...draft, recipient: event.target.value })}
-            className={`${inputClasses} font-mono text-small`}
           />
         )}
       </Field>

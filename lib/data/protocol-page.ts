@@ -1,6 +1,4 @@
-import { keccak256, toHex } from 'viem'
 import { bondingManagerEventsAbi } from '@/lib/contracts/abi/bonding-manager-events'
-import { controllerAbi } from '@/lib/contracts/abi/controller'
 import { protocolParametersAbi } from '@/lib/contracts/abi/protocol-parameters'
 import { multicallBytes, readChain, toNumber } from '@/lib/data/chain-client'
 import { type Core, readCore } from '@/lib/data/core'
@@ -173,30 +171,13 @@ async function slashingsOf(reading: Reading): Promise<SlashingsView | null> {
   }
 }
 
-const verifierId = keccak256(toHex('Verifier'))
-
-async function readVerifier(block: number) {
-  const { Controller } = await contractAddresses()
-  const found = await readChain((client) =>
-    client.readContract({
-      address: Controller,
-      abi: controllerAbi,
-      functionName: 'getContract',
-      args: [verifierId],
-      blockNumber: BigInt(block),
-    }),
-  )
-  return /^0x0{40}$/.test(found) ? null : found
-}
-
 /** The protocol page (product.md 7). */
 export function loadProtocolPage(): Promise<Loaded<ProtocolPageView>> {
   return load(async (reading): Promise<ProtocolPageView> => {
     const core = await readCore(reading)
-    const [parameters, registry, verifier, gateways, slashings, changes] = await Promise.all([
+    const [parameters, registry, gateways, slashings, changes] = await Promise.all([
       readParameters(reading, core),
       reading.settled('registry', 'per-minute', readRegistry),
-      reading.settled('verifier', 'per-minute', readVerifier),
       reading.index('gateway-counts', 'per-minute', readGatewayCounts),
       slashingsOf(reading),
       reading.index('parameter-changes', 'per-minute', readChanges),
@@ -205,7 +186,7 @@ export function loadProtocolPage(): Promise<Loaded<ProtocolPageView>> {
       round: roundView(core, reading.head.timestamp, settings().network.secondsPerBlock),
       parameters,
       contracts: registry.contracts,
-      owners: { ...registry.owners, verifier },
+      owners: registry.owners,
       gateways: gateways && { known: gateways.known, funded: gateways.funded },
       slashings,
       changes: changes?.rows ?? null,

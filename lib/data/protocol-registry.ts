@@ -5,6 +5,8 @@ import { addressOrNone, multicallBytes, readChain } from '@/lib/data/chain-clien
 import type { OwnersView, RegisteredContractView } from '@/lib/data/protocol-page-types'
 import { contractAddresses } from '@/lib/network/deployment'
 
+const idOf = (name: string) => keccak256(toHex(name))
+
 const registered = Object.keys(contractIds) as RegisteredContract[]
 
 /** Contracts of the site that are in no registry (contracts.md 2.2). */
@@ -17,7 +19,7 @@ const outside = [
 
 export interface Registry {
   contracts: readonly RegisteredContractView[]
-  owners: Omit<OwnersView, 'verifier'>
+  owners: OwnersView
 }
 
 /**
@@ -27,27 +29,25 @@ export interface Registry {
 export async function readRegistry(block: number): Promise<Registry> {
   const addresses = await contractAddresses()
   const controller = { address: addresses.Controller, abi: controllerAbi } as const
-  const common = {
-    blockNumber: BigInt(block),
-    multicallAddress: addresses.Multicall3,
-    batchSize: multicallBytes,
-  } as const
-  const byId = (id: `0x${string}`) => ({ ...controller, functionName: 'getContract', args: [id] }) as const
-  const [found, targets, owner] = await readChain((client) =>
+  const ids = [
+    ...registered.map((name) => contractIds[name]),
+    ...registered.map((name) => idOf(`${name}Target`)),
+    idOf('Verifier'),
+  ]
+  const [answers, owner] = await readChain((client) =>
     Promise.all([
       client.multicall({
-        ...common,
         allowFailure: false,
-        contracts: registered.map((name) => byId(contractIds[name])),
-      }),
-      client.multicall({
-        ...common,
-        allowFailure: false,
-        contracts: registered.map((name) => byId(keccak256(toHex(`${name}Target`)))),
+        blockNumber: BigInt(block),
+        multicallAddress: addresses.Multicall3,
+        batchSize: multicallBytes,
+        contracts: ids.map((id) => ({ ...controller, functionName: 'getContract', args: [id] }) as const),
       }),
       client.readContract({ ...controller, functionName: 'owner', blockNumber: BigInt(block) }),
     ]),
   )
+  const found = answers.slice(0, registered.length)
+  const targets = answers.slice(registered.length)
   return {
     contracts: [
       ...registered.map((name, index): RegisteredContractView => {
@@ -72,7 +72,11 @@ export async function readRegistry(block: number): Promise<Registry> {
         }),
       ),
     ],
-    owners: { controllerOwner: owner, governorOwner: await ownerOf(owner, block) },
+    owners: {
+      controllerOwner: owner,
+      governorOwner: await ownerOf(owner, block),
+      verifier: addressOrNone(answers.at(-1) ?? zeroAddress),
+    },
   }
 }
 
