@@ -8,10 +8,10 @@ import { useWallet } from '@/hooks/use-wallet'
 import type { AccountVotesView } from '@/lib/data/account-votes'
 import { shortenAddress } from '@/lib/format/address'
 
-/** A poll by its address in lower case, or a proposal by its id. */
-export type MyVoteProps = { kind: 'poll' | 'proposal'; id: string }
+/** A poll by its address in lower case, or a proposal by its id; whether votes are still taken. */
+export type MyVoteProps = { kind: 'poll' | 'proposal'; id: string; open: boolean }
 
-/** The connected account's vote in a row of the lists, else that of its orchestrator with its stake; nothing without an account. */
+/** The connected account's vote in a row of the lists, else in brackets its orchestrator's; nothing without an account. */
 export function MyVote(props: MyVoteProps) {
   const { address } = useWallet()
   const votes = useAccountVotes(address)
@@ -24,13 +24,17 @@ export function MyVote(props: MyVoteProps) {
     )
   const { orchestrator, ...own } = votes.votes
   const mine = wordsOf(own, props)
-  const theirs = mine === null && orchestrator ? wordsOf(orchestrator, props) : null
+  // Of a closed one it is not known here with whom the stake was then.
+  const theirs = mine === null && props.open && orchestrator ? wordsOf(orchestrator, props) : null
   if (theirs === null || !orchestrator) return <Mine>{mine ?? 'no vote'}</Mine>
   return (
     <Mine
       title={`You have not voted; your orchestrator ${shortenAddress(orchestrator.address)} voted ${theirs}`}
     >
-      {theirs} <span className="font-normal text-ink-quiet">by orchestrator</span>
+      <span className="font-normal">
+        ({theirs}
+        <span className="sr-only"> by your orchestrator, not by you</span>)
+      </span>
     </Mine>
   )
 }

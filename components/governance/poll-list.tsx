@@ -38,7 +38,7 @@ export function PollList({ rows, now }: { rows: readonly PollRow[]; now: number 
           state={pollStateWords(poll)}
           detail={<PollDates poll={poll} now={now} />}
           tally={pollTally(poll)}
-          mine={{ kind: 'poll', id: lowerAddress(poll.address) }}
+          mine={{ kind: 'poll', id: lowerAddress(poll.address), open: poll.state === 'open' }}
           figures={[
             {
               label: 'For',
@@ -46,7 +46,7 @@ export function PollList({ rows, now }: { rows: readonly PollRow[]; now: number 
                 poll.supportP9 === null ? <Unknown reason="Nobody has voted" /> : percentP9(poll.supportP9),
             },
             {
-              label: 'Voted',
+              label: 'Quorum',
               value:
                 poll.participationP9 === null ? (
                   <Unknown reason="The active stake at its end is not known" />

@@ -33,7 +33,7 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
             </>
           }
           tally={proposalTally(proposal)}
-          mine={{ kind: 'proposal', id: proposal.id }}
+          mine={{ kind: 'proposal', id: proposal.id, open: proposal.state === 'active' }}
           figures={[
             {
               label: 'For',
@@ -45,7 +45,7 @@ export function ProposalList({ rows, now }: { rows: readonly ProposalRow[]; now:
                 ),
             },
             {
-              label: 'Voted',
+              label: 'Quorum',
               value:
                 proposal.participationP9 === null || proposal.state === 'canceled' ? (
                   <Unknown

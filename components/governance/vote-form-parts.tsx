@@ -95,6 +95,12 @@ export function WeightlessNotice({ what, wallet }: { what: Weightless | null; wa
 /** The tally before and after the chosen vote. */
 export function VoteEffectTable({ effect }: { effect: VoteEffect | null }) {
   if (!effect) return null
+  if (effect.rows.every(({ beforeWei, afterWei }) => beforeWei === afterWei))
+    return (
+      <p className="text-small text-ink-quiet">
+        The tally stays as it is: your part is on that side already, by your orchestrator’s vote.
+      </p>
+    )
   return (
     <div className="space-y-1 text-small">
       <table className="w-full">

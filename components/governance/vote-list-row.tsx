@@ -20,22 +20,26 @@ export interface VoteListRowProps {
   mine: MyVoteProps
 }
 
-/** How much has voted, and how much has to: "46.50% of 33.33%" would read as a product. */
+/** How much has voted, and how much has to. */
 export function OfQuorum({ sharesP9, quorumP6 }: { sharesP9: bigint; quorumP6: bigint | null }) {
+  const [voted, line] = [percentP9(sharesP9), quorumP6 === null ? null : percentP6(quorumP6, { trim: true })]
+  if (line === null) return voted
   return (
-    <>
-      {percentP9(sharesP9)}
-      {quorumP6 !== null && (
-        <span className="font-normal text-ink-quiet"> (quorum {percentP6(quorumP6, { trim: true })})</span>
-      )}
-    </>
+    <span title={`${voted} has voted; the quorum is ${line}`}>
+      {voted}
+      <span className="font-normal text-ink-quiet">
+        <span aria-hidden> / </span>
+        <span className="sr-only"> of the needed </span>
+        {line}
+      </span>
+    </span>
   )
 }
 
 /** One poll or proposal of a list: title and state, then its tally and what it comes to. */
 export function VoteListRow({ href, title, state, detail, tally, figures, mine }: VoteListRowProps) {
   return (
-    <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_20rem]">
+    <li className="grid gap-x-8 gap-y-3 border-b py-4 md:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 font-medium break-words">

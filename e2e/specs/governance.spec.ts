@@ -207,7 +207,7 @@ test.describe('with an account', () => {
     await expect(row.getByText('You', { exact: true })).toHaveCount(0)
     await connect(page, wallet.address)
     // Its own vote is missing; what its orchestrator voted with its stake stands there where there is something.
-    const notOwn = /^(no vote|\w+ by orchestrator)$/
+    const notOwn = /^(no vote|\(\w+ by your orchestrator, not by you\))$/
     await expect(row.getByText(notOwn)).toBeVisible()
     await chain.castAs(6, proposal.id, 0)
     await network.siteFollows()
