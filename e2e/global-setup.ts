@@ -1,60 +1,33 @@
 import { spawnSync } from 'node:child_process'
-import { bin, childEnv, freePort, root, seconds, start, stop, waitForUrl } from '@/scripts/lib/run'
-
-/** Chain time at which the test world ends (2026-01-15 12:00 UTC): fixed, so that every run sees the same world. */
-const worldEnd = '1768478400'
+import type { FullConfig } from '@playwright/test'
+import { offerStacks } from '@/e2e/fixtures/stack'
+import { startNetwork } from '@/scripts/lib/local-stack'
+import { bin, childEnv, root, seconds } from '@/scripts/lib/run'
 
 /**
- * Starts the local network and the production site on free ports; answers the function that stops them.
+ * Starts a local network and the production site for each worker, on free ports; answers the function that stops them.
  * With E2E_SITE_URL, E2E_RPC_URL and E2E_SERVICES_URL set it attaches to what runs there, for work on a single spec.
  */
-export default async function globalSetup(): Promise<(() => Promise<void>) | undefined> {
+export default async function globalSetup(config: FullConfig): Promise<(() => Promise<void>) | undefined> {
   if (process.env.E2E_SITE_URL) return undefined
   const begun = Date.now()
-  const [rpc, services, site] = [await freePort(), await freePort(), await freePort()]
-  const env = childEnv({
-    NETWORK: 'local',
-    PORT: String(site),
-    DEVNET_RPC_PORT: String(rpc),
-    DEVNET_SERVICES_PORT: String(services),
-  })
-  const log: string[] = []
-  const keep = (line: string) => {
-    log.push(line)
-    if (process.env.E2E_VERBOSE) console.log(line)
+  const networks: Awaited<ReturnType<typeof startNetwork>>[] = []
+  for (let worker = 0; worker < config.workers; worker++) networks.push(await startNetwork())
+  const stopAll = async () => {
+    await Promise.all(networks.map((network) => network.stop()))
   }
-  const devnet = start(
-    bin('tsx'),
-    ['devnet/main.ts', '--world', 'test', '--end-time', worldEnd, '--no-keeper', '--no-clock'],
-    keep,
-    { env },
-  )
-  const built = spawnSync(bin('tsx'), ['scripts/build.ts', '--if-needed'], {
-    cwd: root,
-    env,
-    stdio: 'inherit',
-  })
-  if (built.status !== 0) {
-    await stop(devnet)
-    throw new Error('the production build failed')
+  try {
+    const built = spawnSync(bin('tsx'), ['scripts/build.ts', '--if-needed'], {
+      cwd: root,
+      env: childEnv({ NETWORK: 'local' }),
+      stdio: 'inherit',
+    })
+    if (built.status !== 0) throw new Error('the production build failed')
+    offerStacks(await Promise.all(networks.map((network) => network.startSite())))
+  } catch (error) {
+    await stopAll()
+    throw error
   }
-  if (!(await waitForUrl(`http://127.0.0.1:${services}/health`, 180_000, () => devnet.exitCode !== null))) {
-    await stop(devnet)
-    throw new Error(`the local network did not start:\n${log.slice(-20).join('\n')}`)
-  }
-  const server = start(bin('tsx'), ['scripts/start.ts'], keep, { env })
-  if (!(await waitForUrl(`http://127.0.0.1:${site}/`, 60_000, () => server.exitCode !== null))) {
-    await stop(server)
-    await stop(devnet)
-    throw new Error(`the site did not start:\n${log.slice(-20).join('\n')}`)
-  }
-
-  process.env.E2E_SITE_URL = `http://127.0.0.1:${site}`
-  process.env.E2E_RPC_URL = `http://127.0.0.1:${rpc}`
-  process.env.E2E_SERVICES_URL = `http://127.0.0.1:${services}`
-  console.log(`network and site ready after ${seconds(begun)} s`)
-  return async () => {
-    await stop(server)
-    await stop(devnet)
-  }
+  console.log(`${config.workers} networks with their sites ready after ${seconds(begun)} s`)
+  return stopAll
 }

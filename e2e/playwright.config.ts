@@ -1,16 +1,19 @@
 import { defineConfig } from '@playwright/test'
+import { takeStack } from '@/e2e/fixtures/stack'
 import { chromiumArguments, findChromium } from '@/scripts/lib/chromium'
 
+takeStack()
+
 /**
- * One chain, one site and one worker: every test starts from the same snapshot of the chain.
- * The global setup starts the local network and the production server on free ports.
+ * Each worker has a chain and a site of its own, and every test starts from the same snapshot of that chain. The global setup
+ * starts them on free ports. A test mostly waits for blocks and answers, so two workers fill two cores.
  */
 export default defineConfig({
   testDir: './specs',
   globalSetup: './global-setup.ts',
   outputDir: '../test-results',
-  workers: 1,
-  fullyParallel: false,
+  workers: process.env.E2E_SITE_URL && !process.env.E2E_STACKS ? 1 : 2,
+  fullyParallel: true,
   forbidOnly: true,
   retries: 0,
   timeout: 60_000,

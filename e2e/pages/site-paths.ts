@@ -65,6 +65,7 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'a new treasury proposal', path: () => '/treasury/create-proposal' },
   { name: 'a choice of LIPs for a new poll', path: () => '/voting/create-poll' },
   { name: 'a new poll', path: () => '/voting/create-poll?lip=908' },
+  { name: 'the gallery of the design', path: () => '/design' },
   { name: 'an unknown page', path: () => '/no-such-page' },
   { name: 'an unknown account', path: () => '/accounts/0x123/delegating' },
 ]

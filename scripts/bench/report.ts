@@ -1,0 +1,38 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { root } from '@/scripts/lib/run'
+
+const file = `${root}/docs/performance.md`
+const head = `# Performance
+
+Measured by \`npm run bench\` on the local network; each part writes its own table here. Times depend on the machine and are never asserted; bytes, requests and
+counts are, by \`e2e/specs/budgets.spec.ts\`.
+`
+
+/**
+ * Puts the newest figures of one part of the bench into docs/performance.md; the other parts stay.
+ *
+ * @param lines Markdown under the part's heading
+ */
+export function reportPart(name: string, lines: readonly string[]): void {
+  const old = existsSync(file) ? readFileSync(file, 'utf8') : head
+  const machine = `${cpus().length} cores, Node ${process.versions.node}.`
+  const part = `## ${name}\n\n${[machine, ...lines].join('\n')}\n`
+  const parts = old.split(/^(?=## )/m)
+  const place = parts.findIndex((text) => text.startsWith(`## ${name}\n`))
+  const kept = parts.map((text) => text.trimEnd())
+  if (place < 0) kept.push(part)
+  else kept[place] = part
+  mkdirSync(`${root}/docs`, { recursive: true })
+  writeFileSync(file, `${kept.map((text) => text.trimEnd()).join('\n\n')}\n`)
+}
+
+/** A Markdown table of cells that hold no pipes. */
+export function markdownTable(
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): string[] {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
+  const rule = columns.map((_, index) => (index === 0 ? '---' : '--:'))
+  return ['', line(columns), line(rule), ...rows.map(line)]
+}
