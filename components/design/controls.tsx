@@ -1,3 +1,5 @@
+'use client'
+
 import { Send } from 'lucide-react'
 import { GallerySheet } from '@/components/design/gallery-sheet'
 import { Specimen, Specimens } from '@/components/design/specimen'

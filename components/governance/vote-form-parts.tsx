@@ -29,7 +29,7 @@ export function SideChoice<Value extends string>(props: {
         {options.map(({ value, side }) => (
           <label
             key={value}
-            className="flex h-12 items-center justify-center rounded border border-line-control px-2 font-medium has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+            className="relative flex h-12 items-center justify-center rounded border border-line-control px-2 font-medium has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
           >
             <input
               type="radio"

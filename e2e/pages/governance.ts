@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { parseEther } from 'viem'
 import { review } from '@/e2e/pages/staking'
 
@@ -25,10 +25,18 @@ export const proposalPath = (id: string) => `/treasury/${id}`
 /** The panel with which one votes. */
 export const votePanel = (page: Page): Locator => page.getByRole('region', { name: 'Vote', exact: true })
 
+/** Chooses a side of a vote. */
+export async function chooseSide(panel: Locator, side: 'For' | 'Against' | 'Abstain'): Promise<void> {
+  const choice = panel.getByRole('radio', { name: side })
+  // What one presses is the label: the radio itself is out of sight.
+  await panel.locator('label').filter({ has: choice }).click()
+  await expect(choice).toBeChecked()
+}
+
 /** Chooses a side and opens the review. */
 export async function reviewVote(page: Page, side: 'For' | 'Against' | 'Abstain'): Promise<Locator> {
   const panel = votePanel(page)
-  await panel.getByRole('radio', { name: side }).check({ force: true })
+  await chooseSide(panel, side)
   await panel.getByRole('button', { name: /^Review/ }).click()
   return review(page)
 }

@@ -6,7 +6,7 @@ import { root } from '@/scripts/lib/run'
 const folder = process.env.SCREENSHOTS_DIR || `${root}/.cache/screenshots`
 const widths = (process.env.SCREENSHOT_WIDTHS || '390,1440').split(',').map(Number)
 /** What is below this is more rows of the same. */
-const tallest = 4_000
+const tallest = 6_000
 /** Chromium reports the page's own 404 as a failed resource. */
 const notFound = /status of 404/
 
@@ -20,6 +20,13 @@ for (const site of sitePaths)
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         await page.setViewportSize({ width, height: width < 700 ? 844 : 900 })
+        // What has just changed its colours is painted with the frame after the next.
+        await page.evaluate(
+          () =>
+            new Promise((resolve) =>
+              requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 200))),
+            ),
+        )
         const height = await page.evaluate(() => document.documentElement.scrollHeight)
         const name = site.name.replaceAll(/[^a-z0-9]+/gi, '-')
         await page.screenshot({

@@ -1,6 +1,6 @@
 import { expect, test } from '@/e2e/fixtures/test'
 import { expectAccessible } from '@/e2e/pages/accessibility'
-import { exact, pollPath, reviewVote, shown, votePanel, voteRow } from '@/e2e/pages/governance'
+import { chooseSide, exact, pollPath, reviewVote, shown, votePanel, voteRow } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
 import { expectIndexed, stage } from '@/e2e/pages/staking'
 import { connect } from '@/e2e/pages/wallet'
@@ -23,7 +23,7 @@ test.describe('a delegator', () => {
     expect(await chain.pollChoices(poll.address, wallet.address)).toEqual([0n])
     await sheet.getByRole('button', { name: 'Done' }).click()
     await expect(panel.getByText('You voted For.')).toBeVisible()
-    await panel.getByRole('radio', { name: 'For' }).check({ force: true })
+    await chooseSide(panel, 'For')
     await expect(panel.getByText('That is your vote already.')).toBeVisible()
     await network.siteFollows()
     await page.reload()

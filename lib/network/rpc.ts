@@ -29,7 +29,6 @@ class RpcError extends FinalAnswerError {
   }
 }
 
-const timeoutMs = 6000
 const unseenBlock = /header not found|unknown block|block not found/i
 const unseenBlockWaitMs = 500
 const answerLimitBytes = 20_000_000
@@ -127,7 +126,7 @@ async function post(endpoint: Endpoint, calls: readonly RpcCall[]): Promise<RpcA
     body: JSON.stringify(body.length === 1 ? body[0] : body),
     cache: 'no-store',
     redirect: 'error',
-    signal: AbortSignal.timeout(timeoutMs),
+    signal: AbortSignal.timeout(settings().rpcTimeoutMs),
   })
   const text = await response.text()
   if (text.length > answerLimitBytes) throw new Error('the answer is too large')

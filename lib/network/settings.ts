@@ -43,6 +43,8 @@ export interface Settings {
   /** Age up to which a kept figure may still be shown, labelled, when its refresh fails or is late: a multiple of its lifetime. */
   staleFactor: number
   deadlineMs: number
+  /** How long a node may take to answer before the next one is asked. The local one has no other beside it, and computes on this machine. */
+  rpcTimeoutMs: number
 }
 
 function endpoint(url: string, headers: Record<string, string> = {}): Endpoint {
@@ -73,6 +75,7 @@ export function settingsOf(env: Env): Settings {
     },
     staleFactor: 12,
     deadlineMs: env.LOAD_DEADLINE_MS ?? 8000,
+    rpcTimeoutMs: local ? 20_000 : 6000,
   }
 }
 
