@@ -1,9 +1,15 @@
 import { type HistoryState, historyHref } from '@/components/account/history-query'
-import { groupWords } from '@/components/account/history-words'
 import { Button } from '@/components/ui/button'
 import { inputClasses } from '@/components/ui/input-classes'
 import { IntentLink } from '@/components/ui/intent-link'
-import { historyGroups } from '@/lib/data/account-history'
+import { type HistoryGroup, historyGroups } from '@/lib/data/account-history'
+
+const groupWords: Record<HistoryGroup, string> = {
+  staking: 'Staking',
+  orchestrating: 'Orchestrating',
+  gateway: 'Gateway',
+  governance: 'Governance',
+}
 
 /** Filters of the history: type by links, dates by a plain form; all of it works without script. */
 export function HistoryControls({ path, state }: { path: string; state: HistoryState }) {
@@ -34,7 +40,7 @@ export function HistoryControls({ path, state }: { path: string; state: HistoryS
   )
 }
 
-function DayField({ name, label, value }: { name: string; label: string; value: string | null }) {
+export function DayField({ name, label, value }: { name: string; label: string; value: string | null }) {
   return (
     <label className="flex flex-col gap-1">
       <span className="text-ink-quiet">{label}</span>

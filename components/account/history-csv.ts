@@ -1,4 +1,4 @@
-import { kindWords } from '@/components/account/history-words'
+import { kindWords } from '@/components/network/event-words'
 import type { HistoryRow } from '@/lib/data/account-history'
 import { csvCell, csvFile } from '@/lib/format/csv'
 import { isoDateTime } from '@/lib/format/date'

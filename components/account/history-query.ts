@@ -1,11 +1,5 @@
-import {
-  cursorText,
-  type HistoryCursor,
-  type HistoryGroup,
-  type HistoryQuery,
-  historyGroups,
-  parseCursor,
-} from '@/lib/data/account-history'
+import { type HistoryGroup, type HistoryQuery, historyGroups } from '@/lib/data/account-history'
+import { cursorText, type EventCursor, parseCursor } from '@/lib/data/event-pages'
 
 export const historyRowsPerPage = 50
 
@@ -16,7 +10,7 @@ export interface HistoryState {
   /** Days as yyyy-mm-dd, UTC, inclusive; null: open. */
   from: string | null
   to: string | null
-  after: HistoryCursor | null
+  after: EventCursor | null
 }
 
 /** Unix seconds of the beginning of a UTC day; null for text that is none. */

@@ -4,9 +4,8 @@
  */
 export const mendedBySite: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AccountHistory: {
-    'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/account/history-words)',
-    'TreasuryVoteEvent.weight':
-      'shown as the whole power before overrides (components/account/history-words)',
+    'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/network/event-words)',
+    'TreasuryVoteEvent.weight': 'shown as the whole power before overrides (components/network/event-words)',
   },
   DelegatingHistory: {
     'Delegator.bondedAmount':
@@ -24,6 +23,18 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
     'Delegator.bondedAmount':
       'labelled as of the last claim, and grown by the chain’s factors (lib/data/delegators)',
     'Delegator.fees': 'grown by the chain’s factors (lib/data/delegators)',
+  },
+  EventsByType: {
+    'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/network/event-words)',
+    'TreasuryVoteEvent.weight': 'shown as the whole power before overrides (components/network/event-words)',
+    'Query.transcoderSlashedEvents':
+      'asked for in case a newer index writes them; the page says that it does not',
+    'Query.transcoderResignedEvents': 'of the old protocol; the page says that the index does not write them',
+    'Query.transcoderEvictedEvents': 'of the old protocol; the page says that the index does not write them',
+  },
+  NetworkEvents: {
+    'WinningTicketRedeemedEvent.faceValue': 'shown as "face value" (components/network/event-words)',
+    'TreasuryVoteEvent.weight': 'shown as the whole power before overrides (components/network/event-words)',
   },
   FeeDayPage: {
     'Day.volumeETH':

@@ -3,12 +3,8 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { bondingManagerViewsAbi } from '@/lib/contracts/abi/bonding-manager-views'
 import { ticketBrokerAbi } from '@/lib/contracts/abi/ticket-broker'
-import {
-  type HistoryCursor,
-  type HistoryRow,
-  type HistoryView,
-  historyGroups,
-} from '@/lib/data/account-history'
+import { type HistoryRow, type HistoryView, historyGroups } from '@/lib/data/account-history'
+import type { EventCursor } from '@/lib/data/event-pages'
 import type { Loaded } from '@/lib/data/types'
 
 /** Delegators, history and gateway of accounts on a real chain and index: complete, and equal to the contracts. */
@@ -112,7 +108,7 @@ describe('delegators of an orchestrator', () => {
 async function wholeHistory(account: Address, rows: number): Promise<HistoryRow[]> {
   const { loadAccountHistory } = await import('@/lib/data/account-history')
   const all: HistoryRow[] = []
-  let after: HistoryCursor | null = null
+  let after: EventCursor | null = null
   for (let page = 0; page < 400; page += 1) {
     const view: HistoryView = valueOf(
       await loadAccountHistory(account, { groups: historyGroups, since: null, until: null, after, rows }),

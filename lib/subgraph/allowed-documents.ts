@@ -16,6 +16,11 @@ import {
   pricesAtBlocksDocument,
   roundPageDocument,
 } from '@/lib/subgraph/documents/ledger'
+import {
+  eventsByTypeDocument,
+  networkEventsDocument,
+  oldestEventDocument,
+} from '@/lib/subgraph/documents/network-events'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
 import {
   accountPollVoteEventPageDocument,
@@ -60,8 +65,11 @@ const documents: readonly DocumentNode[] = [
   gatewayDocument,
   gatewayPageDocument,
   gatewayTicketPageDocument,
+  eventsByTypeDocument,
   firstActivationDocument,
   healthDocument,
+  networkEventsDocument,
+  oldestEventDocument,
   orchestratingHistoryDocument,
   parameterChangePageDocument,
   orchestratorHistoriesDocument,

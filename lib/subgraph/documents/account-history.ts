@@ -1,10 +1,12 @@
+import { eventFieldsFragment } from '@/lib/subgraph/event-fields'
 import { graphql } from '@/lib/subgraph/graphql'
 
 /**
  * The newest events of an account at or before a time, of each list of the chosen groups, at a block. One list more than the
  * page needs is enough: the page is the newest rows of all lists together.
  */
-export const accountHistoryDocument = graphql(`
+export const accountHistoryDocument = graphql(
+  `
   query AccountHistory($account: String!, $since: Int!, $until: Int!, $first: Int!, $staking: Boolean!, $orchestrating: Boolean!, $gateway: Boolean!, $governance: Boolean!, $block: Block_height!) {
     _meta {
       block {
@@ -19,23 +21,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      additionalAmount
-      bondedAmount
-      newDelegate {
-        id
-      }
-      oldDelegate {
-        id
-      }
+      ...EventFields
     }
     unbonds: unbondEvents(
       first: $first
@@ -44,20 +30,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      withdrawRound
-      delegate {
-        id
-      }
+      ...EventFields
     }
     rebonds: rebondEvents(
       first: $first
@@ -66,19 +39,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      delegate {
-        id
-      }
+      ...EventFields
     }
     given: transferBondEvents(
       first: $first
@@ -87,19 +48,7 @@ export const accountHistoryDocument = graphql(`
       where: {oldDelegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      newDelegator {
-        id
-      }
+      ...EventFields
     }
     received: transferBondEvents(
       first: $first
@@ -108,19 +57,7 @@ export const accountHistoryDocument = graphql(`
       where: {newDelegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      oldDelegator {
-        id
-      }
+      ...EventFields
     }
     claims: earningsClaimedEvents(
       first: $first
@@ -129,24 +66,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      rewardTokens
-      fees
-      delegate {
-        id
-      }
-      startRound
-      endRound {
-        id
-      }
+      ...EventFields
     }
     stakeWithdrawals: withdrawStakeEvents(
       first: $first
@@ -155,16 +75,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
+      ...EventFields
     }
     feeWithdrawals: withdrawFeesEvents(
       first: $first
@@ -173,17 +84,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      recipient
+      ...EventFields
     }
     rewards: rewardEvents(
       first: $first
@@ -192,16 +93,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegate: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      rewardTokens
+      ...EventFields
     }
     callers: rewardCallerSetEvents(
       first: $first
@@ -210,16 +102,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegate: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      rewardCaller
+      ...EventFields
     }
     activations: transcoderActivatedEvents(
       first: $first
@@ -228,16 +111,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegate: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      activationRound
+      ...EventFields
     }
     deactivations: transcoderDeactivatedEvents(
       first: $first
@@ -246,16 +120,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegate: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      deactivationRound
+      ...EventFields
     }
     cuts: transcoderUpdateEvents(
       first: $first
@@ -264,17 +129,7 @@ export const accountHistoryDocument = graphql(`
       where: {delegate: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      rewardCut
-      feeShare
+      ...EventFields
     }
     uris: serviceURIUpdateEvents(
       first: $first
@@ -283,16 +138,7 @@ export const accountHistoryDocument = graphql(`
       where: {addr: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      serviceURI
+      ...EventFields
     }
     ticketsWon: winningTicketRedeemedEvents(
       first: $first
@@ -301,19 +147,7 @@ export const accountHistoryDocument = graphql(`
       where: {recipient: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $orchestrating) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      faceValue
-      sender {
-        id
-      }
+      ...EventFields
     }
     ticketsPaid: winningTicketRedeemedEvents(
       first: $first
@@ -322,19 +156,7 @@ export const accountHistoryDocument = graphql(`
       where: {sender: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $gateway) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      faceValue
-      recipient {
-        id
-      }
+      ...EventFields
     }
     deposits: depositFundedEvents(
       first: $first
@@ -343,16 +165,7 @@ export const accountHistoryDocument = graphql(`
       where: {sender: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $gateway) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
+      ...EventFields
     }
     reserves: reserveFundedEvents(
       first: $first
@@ -361,16 +174,7 @@ export const accountHistoryDocument = graphql(`
       where: {reserveHolder: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $gateway) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
+      ...EventFields
     }
     reserveClaims: reserveClaimedEvents(
       first: $first
@@ -379,19 +183,7 @@ export const accountHistoryDocument = graphql(`
       where: {reserveHolder: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $gateway) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      amount
-      claimant {
-        id
-      }
+      ...EventFields
     }
     gatewayWithdrawals: withdrawalEvents(
       first: $first
@@ -400,17 +192,7 @@ export const accountHistoryDocument = graphql(`
       where: {sender: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $gateway) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      deposit
-      reserve
+      ...EventFields
     }
     pollVotes: voteEvents(
       first: $first
@@ -419,19 +201,7 @@ export const accountHistoryDocument = graphql(`
       where: {voter: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $governance) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      choiceID
-      poll {
-        id
-      }
+      ...EventFields
     }
     treasuryVotes: treasuryVoteEvents(
       first: $first
@@ -440,20 +210,7 @@ export const accountHistoryDocument = graphql(`
       where: {voter: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $governance) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      support
-      weight
-      proposal {
-        id
-      }
+      ...EventFields
     }
     migrations: stakeClaimedEvents(
       first: $first
@@ -462,18 +219,9 @@ export const accountHistoryDocument = graphql(`
       where: {delegator: $account, timestamp_gte: $since, timestamp_lte: $until}
       block: $block
     ) @include(if: $staking) {
-      id
-      timestamp
-      round {
-        id
-      }
-      transaction {
-        id
-        blockNumber
-      }
-      stake
-      fees
-      delegate
+      ...EventFields
     }
   }
-`)
+`,
+  [eventFieldsFragment],
+)

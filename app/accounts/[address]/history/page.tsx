@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
 import { AccountHead } from '@/components/account/account-head'
 import { HistoryControls } from '@/components/account/history-controls'
-import { HistoryList } from '@/components/account/history-list'
 import {
   type HistoryState,
   historyHref,
@@ -11,6 +10,7 @@ import {
   parseHistory,
 } from '@/components/account/history-query'
 import { FiguresSkeleton } from '@/components/account/skeletons'
+import { EventList } from '@/components/network/event-list'
 import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -90,7 +90,7 @@ function History({
   }
   return (
     <>
-      <HistoryList rows={view.rows} explorerUrl={explorerUrl} />
+      <EventList rows={view.rows} explorerUrl={explorerUrl} names={null} />
       <p className="flex flex-wrap items-center gap-4 pt-6" data-print="hide">
         {state.after && (
           <IntentLink

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cursorText, type HistoryRow, pageOf, parseCursor } from '@/lib/data/account-history'
+import { cursorText, pageOf, parseCursor } from '@/lib/data/event-pages'
+import type { EventRow } from '@/lib/data/event-rows'
 
-const row = (timestamp: number, block: number, logIndex: number): HistoryRow => ({
+const row = (timestamp: number, block: number, logIndex: number): EventRow => ({
   id: `${block}-${logIndex}`,
   kind: 'bond',
   timestamp,
@@ -9,6 +10,8 @@ const row = (timestamp: number, block: number, logIndex: number): HistoryRow => 
   block,
   logIndex,
   tx: '0x',
+  who: null,
+  sender: null,
   lptWei: null,
   ethWei: null,
   other: null,

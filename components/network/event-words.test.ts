@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { historyCsv } from '@/components/account/history-csv'
-import { detailWords, otherHref, proposalOf } from '@/components/account/history-words'
-import type { HistoryRow } from '@/lib/data/account-history'
+import { detailWords, otherHref, proposalOf } from '@/components/network/event-words'
+import type { EventRow } from '@/lib/data/event-rows'
 
 const other = '0x00000000000000000000000000000000000000Aa'
 
@@ -31,7 +31,7 @@ describe('words of an event', () => {
 
 describe('historyCsv', () => {
   it('writes exact amounts and never a formula', () => {
-    const row: HistoryRow = {
+    const row: EventRow = {
       id: 'a-1',
       kind: 'serviceUri',
       timestamp: 1_780_000_000,
@@ -39,6 +39,8 @@ describe('historyCsv', () => {
       block: 7,
       logIndex: 1,
       tx: '0xab',
+      who: null,
+      sender: null,
       lptWei: 1n,
       ethWei: null,
       other: null,
