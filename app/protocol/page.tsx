@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageHead } from '@/components/layout/page-head'
+import { NetworkHead } from '@/components/network/network-head'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { Actors } from '@/components/protocol/actors'
 import { Concentration } from '@/components/protocol/concentration'
@@ -40,10 +40,10 @@ export default async function ProtocolPage({ searchParams }: Props) {
   ])
   return (
     <>
-      <PageHead title="Protocol">
+      <NetworkHead title="Protocol" current="/protocol">
         The system itself, explained by what it is doing now. Every figure is read from the contracts or the
         index.
-      </PageHead>
+      </NetworkHead>
       <LoadedView
         view={protocol}
         what="The protocol's state"

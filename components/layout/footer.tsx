@@ -37,6 +37,9 @@ export function Footer({ chainName, round }: FooterProps) {
           <IntentLink href="/portfolio" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Portfolio
           </IntentLink>
+          <IntentLink href="/transactions" className="py-1 underline-offset-4 hover:text-ink hover:underline">
+            Transactions
+          </IntentLink>
           <IntentLink href="/migrate" className="py-1 underline-offset-4 hover:text-ink hover:underline">
             Migrate
           </IntentLink>

@@ -1,9 +1,15 @@
-import { Blocks, Landmark, LayoutDashboard, Table2 } from 'lucide-react'
+import { Landmark, LayoutDashboard, Network, Table2 } from 'lucide-react'
 import { MyAccountLink } from '@/components/layout/my-account-link'
 import { NavLink } from '@/components/layout/nav-link'
 
 /** Polls and treasury are two lists of one part of the site. */
 const governance = { href: '/voting', sections: ['/voting', '/treasury'] }
+
+/** Pages about the network as a whole. */
+const network = {
+  href: '/leaderboard',
+  sections: ['/leaderboard', '/gateways', '/transactions', '/protocol'],
+}
 
 /** The main navigation in the top bar, from 768 px. */
 export function TopNav() {
@@ -18,8 +24,8 @@ export function TopNav() {
       <NavLink {...governance} look="top">
         Governance
       </NavLink>
-      <NavLink href="/protocol" look="top">
-        Protocol
+      <NavLink {...network} look="top">
+        Network
       </NavLink>
       <MyAccountLink look="top" />
     </nav>
@@ -42,8 +48,8 @@ export function BottomNav() {
       <NavLink {...governance} look="bottom" icon={<Landmark aria-hidden />}>
         Governance
       </NavLink>
-      <NavLink href="/protocol" look="bottom" icon={<Blocks aria-hidden />}>
-        Protocol
+      <NavLink {...network} look="bottom" icon={<Network aria-hidden />}>
+        Network
       </NavLink>
       <MyAccountLink look="bottom" />
     </nav>

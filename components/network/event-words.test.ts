@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { historyCsv } from '@/components/account/history-csv'
 import { detailWords, otherHref, proposalOf } from '@/components/network/event-words'
+import { eventsCsv } from '@/components/network/events-csv'
 import type { EventRow } from '@/lib/data/event-rows'
 
 const other = '0x00000000000000000000000000000000000000Aa'
@@ -29,7 +29,7 @@ describe('words of an event', () => {
   })
 })
 
-describe('historyCsv', () => {
+describe('eventsCsv', () => {
   it('writes exact amounts and never a formula', () => {
     const row: EventRow = {
       id: 'a-1',
@@ -46,8 +46,8 @@ describe('historyCsv', () => {
       other: null,
       detail: '=HYPERLINK("x")',
     }
-    expect(historyCsv([row]).split('\r\n')[1]).toBe(
-      `2026-05-28T20:26:40Z,4250,7,1,0xab,serviceUri,Set its service address,0.000000000000000001,,,"'=HYPERLINK(""x"")"`,
+    expect(eventsCsv([row]).split('\r\n')[1]).toBe(
+      `2026-05-28T20:26:40Z,4250,7,1,0xab,serviceUri,Set its service address,0.000000000000000001,,,"'=HYPERLINK(""x"")",,`,
     )
   })
 })

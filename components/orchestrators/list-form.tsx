@@ -44,6 +44,8 @@ function showDrawn(form: HTMLFormElement): void {
 }
 
 export interface ListFormProps {
+  /** Path of the list. */
+  action?: string
   /** The state as the server drew it: when it changes, fields show it. */
   state: string
   /** Values that mean the same as none. */
@@ -52,7 +54,7 @@ export interface ListFormProps {
 }
 
 /** A GET form that sends itself: without script its button does, with script the list follows each change. */
-export function ListForm({ state, defaults, children }: ListFormProps) {
+export function ListForm({ action = '/orchestrators', state, defaults, children }: ListFormProps) {
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -80,7 +82,7 @@ export function ListForm({ state, defaults, children }: ListFormProps) {
   return (
     <form
       ref={form}
-      action="/orchestrators"
+      action={action}
       method="get"
       role="search"
       aria-busy={pending}

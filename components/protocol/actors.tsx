@@ -53,7 +53,15 @@ export function Actors({
         <BigFigure
           label="Gateways"
           explanation="Accounts with a deposit now, out of which their winning tickets are paid."
-          value={gateways === null ? <Unknown reason={indexSilent} /> : formatInteger(gateways.funded)}
+          value={
+            gateways === null ? (
+              <Unknown reason={indexSilent} />
+            ) : (
+              <IntentLink href="/gateways?show=funded" className="underline-offset-4 hover:underline">
+                {formatInteger(gateways.funded)}
+              </IntentLink>
+            )
+          }
           note={
             gateways ? `with a deposit, of ${formatInteger(gateways.known)} that ever had one` : undefined
           }

@@ -52,6 +52,16 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
       'described as face value of tickets (components/account/gateway-figures); funds are the broker’s, read from the chain',
     'BroadcasterDay.volumeETH': 'described as face value of tickets (components/account/gateway-figures)',
   },
+  GatewaysPage: {
+    'Broadcaster.totalVolumeETH': 'described as face value of tickets (components/network/gateway-table)',
+    'Broadcaster.totalVolumeUSD': 'described as face value of tickets (components/network/gateway-table)',
+    'Broadcaster.lastFundedDay': 'labelled as when a ticket was paid last (components/network/gateway-table)',
+  },
+  GatewayDayPage: {
+    'BroadcasterDay.volumeETH':
+      'summed instead of ninetyDayVolumeETH (Q4), described as face value of tickets (components/network/gateway-table)',
+    'BroadcasterDay.volumeUSD': 'summed likewise, and described likewise',
+  },
   GatewayTicketPage: {
     'WinningTicketRedeemedEvent.faceValue':
       'described as face value of tickets (components/account/gateway-figures)',

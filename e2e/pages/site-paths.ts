@@ -58,6 +58,17 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'an open poll', path: ({ openPoll }) => pollPath(openPoll) },
   { name: 'a closed poll', path: ({ closedPoll }) => pollPath(closedPoll) },
   { name: 'the treasury', path: () => '/treasury' },
+  { name: 'performance in every region', path: () => '/leaderboard' },
+  {
+    name: 'performance of AI work in a region',
+    path: () => '/leaderboard?work=text-to-image/demo/quick-picture&region=FRA',
+  },
+  { name: 'the list of gateways', path: () => '/gateways' },
+  { name: 'events of the network', path: () => '/transactions' },
+  {
+    name: 'events of a type and an account',
+    path: ({ gateway }) => `/transactions?type=payments&account=${gateway}`,
+  },
   { name: 'the protocol', path: () => '/protocol' },
   { name: 'an open proposal', path: ({ open }) => proposalPath(open) },
   { name: 'a hostile proposal', path: ({ hostile }) => proposalPath(hostile) },

@@ -69,6 +69,21 @@ export const recipientDays = 30
 
 const day = 86_400
 
+/** An answer of `getSenderInfo` with the broker's unlock period. */
+export function fundsOf(
+  sender: { deposit: bigint; withdrawRound: bigint },
+  reserve: { fundsRemaining: bigint; claimedInCurrentRound: bigint },
+  unlockPeriod: bigint,
+): GatewayFunds {
+  return {
+    depositWei: sender.deposit,
+    reserveWei: reserve.fundsRemaining,
+    reserveClaimedWei: reserve.claimedInCurrentRound,
+    withdrawRound: sender.withdrawRound === 0n ? null : toNumber(sender.withdrawRound),
+    unlockPeriodRounds: toNumber(unlockPeriod),
+  }
+}
+
 /**
  * A gateway's funds; zeros for an account that is none.
  * @throws SourceError
@@ -91,13 +106,7 @@ export function readFunds(reading: Reading, address: Address): Promise<GatewayFu
         ],
       }),
     )
-    return {
-      depositWei: sender.deposit,
-      reserveWei: reserve.fundsRemaining,
-      reserveClaimedWei: reserve.claimedInCurrentRound,
-      withdrawRound: sender.withdrawRound === 0n ? null : toNumber(sender.withdrawRound),
-      unlockPeriodRounds: toNumber(period),
-    }
+    return fundsOf(sender, reserve, period)
   })
 }
 

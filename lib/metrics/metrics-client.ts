@@ -6,8 +6,11 @@ import { isSourceError } from '@/lib/network/source-error'
 const timeoutMs = 6_000
 const limitBytes = 4_000_000
 
-/** An answer of one server, or null: it does not have such figures (HTTP 404 or 405). */
-async function askOne<Answer>(
+/**
+ * An answer of one server, or null: it does not have such figures (HTTP 404 or 405).
+ * @throws SourceError
+ */
+export async function askServer<Answer>(
   endpoint: Endpoint,
   request: Pick<JsonRequest<Answer>, 'path' | 'schema'>,
 ): Promise<{ answer: Answer } | null> {
@@ -31,7 +34,7 @@ async function askOne<Answer>(
 export async function askMetrics<Answer>(
   request: Pick<JsonRequest<Answer>, 'path' | 'schema'>,
 ): Promise<{ answers: Answer[]; whole: boolean }> {
-  const results = await Promise.allSettled(settings().metrics.map((server) => askOne(server, request)))
+  const results = await Promise.allSettled(settings().metrics.map((server) => askServer(server, request)))
   const answers = results.flatMap((result) =>
     result.status === 'fulfilled' && result.value ? [result.value.answer] : [],
   )

@@ -1,7 +1,7 @@
-import type { z } from 'zod'
+import type { Freshness } from '@/lib/data/cache'
 import { type Served, serve } from '@/lib/data/served'
 import type { Failure } from '@/lib/data/types'
-import { askMetrics } from '@/lib/metrics/metrics-client'
+import { askMetrics, askServer } from '@/lib/metrics/metrics-client'
 import {
   aggregatedStatsSchema,
   nodeStatsSchema,
@@ -29,12 +29,21 @@ export interface OrchestratorScore {
 export interface ScoresView {
   /** By lower-case address. */
   byAddress: ReadonlyMap<string, OrchestratorScore>
+  /** Servers that did not answer: what they alone know is missing, not absent. */
+  unavailable: readonly UnavailableServer[]
+}
+
+/** A server of scores that did not answer, by its host. */
+export interface UnavailableServer extends Failure {
+  server: string
 }
 
 export interface RegionView {
   id: string
   name: string
   type: 'transcoding' | 'ai'
+  /** Hosts of the servers that test there. */
+  servers: readonly string[]
 }
 
 export interface PipelineView {
@@ -78,17 +87,68 @@ export function meanOf(regions: readonly ScoreParts[]): ScoreParts {
   return { successRate: mean('successRate'), latencyScore: mean('latencyScore'), score: mean('score') }
 }
 
-/** Joins what several servers say: an orchestrator's figures are those of the best-ranked server that has them. */
-export function mergeScores(answers: readonly z.output<typeof aggregatedStatsSchema>[]): ScoresView {
-  const byAddress = new Map<string, OrchestratorScore>()
+type RegionScores = ReadonlyMap<string, ReadonlyMap<string, ScoreParts>>
+
+/**
+ * Joins what several servers say: the figures of an orchestrator in a region are those of the best-ranked server that tested it
+ * there, whatever other servers say of other regions.
+ */
+export function mergeScores(answers: readonly RegionScores[]): Pick<ScoresView, 'byAddress'> {
+  const merged = new Map<string, Map<string, ScoreParts>>()
   for (const answer of answers) {
     for (const [address, stats] of answer) {
-      const byRegion = new Map([...stats].filter(([region]) => region.toUpperCase() !== 'GLOBAL'))
-      if (byRegion.size === 0 || byAddress.has(address)) continue
-      byAddress.set(address, { overall: meanOf([...byRegion.values()]), byRegion })
+      const regions = merged.get(address) ?? new Map<string, ScoreParts>()
+      for (const [region, parts] of stats) {
+        if (region.toUpperCase() !== 'GLOBAL' && !regions.has(region)) regions.set(region, parts)
+      }
+      if (regions.size > 0) merged.set(address, regions)
     }
   }
-  return { byAddress }
+  return {
+    byAddress: new Map(
+      [...merged].map(([address, byRegion]) => [
+        address,
+        { overall: meanOf([...byRegion.values()]), byRegion },
+      ]),
+    ),
+  }
+}
+
+/** What one server answered; `value` null: it has no such figures. */
+interface ServerAnswer<Answer> {
+  server: string
+  served: Served<{ answer: Answer } | null>
+}
+
+/** Asks every server on its own, so that one which is down or slow costs no more than what it alone knows. */
+function askEach<Answer>(
+  freshness: Freshness,
+  request: Parameters<typeof askServer<Answer>>[1],
+): Promise<ServerAnswer<Answer>[]> {
+  return Promise.all(
+    settings().metrics.map(async (endpoint) => ({
+      server: endpoint.label,
+      served: await serve({ key: `metrics/${endpoint.url}${request.path}`, freshness, missing: null }, () =>
+        askServer(endpoint, request),
+      ),
+    })),
+  )
+}
+
+function answersOf<Answer>(servers: readonly ServerAnswer<Answer>[]): Answer[] {
+  return servers.flatMap(({ served }) => ('value' in served && served.value ? [served.value.answer] : []))
+}
+
+/** One view out of what servers said; without any answer it is their failure. */
+function together<Answer, Value>(servers: readonly ServerAnswer<Answer>[], value: Value): Served<Value> {
+  const known = servers.flatMap(({ served }) => ('value' in served ? [served] : []))
+  const first = servers[0]?.served
+  if (known.length === 0 && first && !('value' in first)) return first
+  const readAt = Math.min(...known.map((served) => served.readAt))
+  const stale = known.find((served) => served.state === 'stale')
+  return stale
+    ? { state: 'stale', value, readAt, reason: stale.reason, next: stale.next }
+    : { state: 'ready', value, readAt }
 }
 
 /** One kind of AI work. */
@@ -97,46 +157,55 @@ export interface AiWork {
   model: string
 }
 
-/** Whether a catalogue names this work: what visitors write in a URL is asked of nobody else. */
-async function isListed({ pipeline, model }: AiWork): Promise<boolean> {
-  const catalogue = await loadPipelines()
-  if (!('value' in catalogue)) throw new SourceError(catalogue.reason, catalogue.next)
-  return catalogue.value.some(({ id, models }) => id === pipeline && models.includes(model))
-}
+const nobody: ScoresView = { byAddress: new Map(), unavailable: [] }
 
 /**
  * Scores of transcoding, or of one pipeline and model (product.md 2.5). An empty view means that nobody was tested (or that no
- * catalogue names the work); servers that do not answer are `failed`, never empty.
+ * catalogue names the work: what visitors write in a URL is asked of nobody else); servers that do not answer are `failed` or
+ * named in the view, never empty.
  */
 export async function loadScores(work?: AiWork): Promise<Served<ScoresView>> {
-  if (work && work.pipeline.length + work.model.length > 300) return loadScores({ pipeline: '', model: '' })
+  const none = missing()
+  if (none) return { state: 'missing', ...none }
+  if (work) {
+    const catalogue = await loadPipelines()
+    if (!('value' in catalogue)) return catalogue
+    const listed = catalogue.value.some(
+      ({ id, models }) => id === work.pipeline && models.includes(work.model),
+    )
+    if (!listed) return { state: 'ready', value: nobody, readAt: catalogue.readAt }
+  }
   const query = work ? `?${new URLSearchParams({ pipeline: work.pipeline, model: work.model })}` : ''
-  return serve({ key: `scores${query}`, freshness: 'per-minute', missing: missing() }, async () => {
-    if (work && !(await isListed(work))) return { byAddress: new Map() }
-    const { answers, whole } = await askMetrics({
-      path: `/api/aggregated_stats${query}`,
-      schema: aggregatedStatsSchema,
-    })
-    const view = mergeScores(answers)
-    if (view.byAddress.size === 0 && !whole) throw partial
-    return view
+  const servers = await askEach('per-minute', {
+    path: `/api/aggregated_stats${query}`,
+    schema: aggregatedStatsSchema,
   })
+  const unavailable = servers.flatMap(({ server, served }) =>
+    'value' in served ? [] : [{ server, reason: served.reason, next: served.next }],
+  )
+  const view = together(servers, { ...mergeScores(answersOf(servers)), unavailable })
+  if (!('value' in view) || view.value.byAddress.size > 0 || unavailable.length === 0) return view
+  return { state: 'failed', reason: partial.reason, next: partial.next }
 }
 
 /** Regions of both kinds of work, "Global" first, then by name. */
-export function loadRegions(): Promise<Served<readonly RegionView[]>> {
-  return serve({ key: 'regions', freshness: 'per-round', missing: missing() }, async () => {
-    const { answers } = await askMetrics({ path: '/api/regions', schema: regionsSchema })
-    const known = new Map<string, RegionView>()
-    for (const { regions } of answers) {
-      for (const region of regions) {
-        const key = `${region.type}/${region.id}`
-        if (!known.has(key)) known.set(key, region)
-      }
+export async function loadRegions(): Promise<Served<readonly RegionView[]>> {
+  const none = missing()
+  if (none) return { state: 'missing', ...none }
+  const servers = await askEach('per-round', { path: '/api/regions', schema: regionsSchema })
+  const known = new Map<string, RegionView>()
+  for (const { server, served } of servers) {
+    for (const region of 'value' in served ? (served.value?.answer.regions ?? []) : []) {
+      const key = `${region.type}/${region.id}`
+      const before = known.get(key)
+      known.set(key, { ...(before ?? region), servers: [...(before?.servers ?? []), server] })
     }
-    const order = ({ id, name }: RegionView) => `${id === 'GLOBAL' ? 0 : 1}${name}`
-    return [...known.values()].sort((a, b) => order(a).localeCompare(order(b), 'en'))
-  })
+  }
+  const order = ({ id, name }: RegionView) => `${id === 'GLOBAL' ? 0 : 1}${name}`
+  return together(
+    servers,
+    [...known.values()].sort((a, b) => order(a).localeCompare(order(b), 'en')),
+  )
 }
 
 /** Pipelines of AI work with their models. */

@@ -7,6 +7,7 @@ import { delegatingHistoryDocument } from '@/lib/subgraph/documents/delegating-h
 import { delegatorPageDocument } from '@/lib/subgraph/documents/delegator-pages'
 import { delegatorsOfDocument } from '@/lib/subgraph/documents/delegators-of'
 import { gatewayDocument, gatewayTicketPageDocument } from '@/lib/subgraph/documents/gateway'
+import { gatewayDayPageDocument, gatewaysPageDocument } from '@/lib/subgraph/documents/gateways'
 import { healthDocument } from '@/lib/subgraph/documents/health'
 import {
   delegatePoolPageDocument,
@@ -63,7 +64,9 @@ const documents: readonly DocumentNode[] = [
   delegatorPageDocument,
   delegatorsOfDocument,
   gatewayDocument,
+  gatewayDayPageDocument,
   gatewayPageDocument,
+  gatewaysPageDocument,
   gatewayTicketPageDocument,
   eventsByTypeDocument,
   firstActivationDocument,

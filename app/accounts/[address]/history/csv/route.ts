@@ -1,5 +1,5 @@
-import { historyCsv } from '@/components/account/history-csv'
 import { historyQuery, parseHistory } from '@/components/account/history-query'
+import { eventsCsv } from '@/components/network/events-csv'
 import { type HistoryRow, loadAccountHistory } from '@/lib/data/account-history'
 import { parseAddress } from '@/lib/format/address-checksum'
 import { csvAnswer, plainAnswer, unavailableAnswer } from '@/lib/network/file-answer'
@@ -38,7 +38,7 @@ export async function GET(
     rows.push(...view.value.rows)
     after = view.value.next
     if (!after) {
-      return csvAnswer(historyCsv(rows), `livepeer-history-${parsed.address}-block-${view.asOf.block}`)
+      return csvAnswer(eventsCsv(rows), `livepeer-history-${parsed.address}-block-${view.asOf.block}`)
     }
   }
   return plainAnswer('This history is too long for one file. Choose a shorter time.', 413)

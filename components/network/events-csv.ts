@@ -1,5 +1,5 @@
 import { kindWords } from '@/components/network/event-words'
-import type { HistoryRow } from '@/lib/data/account-history'
+import type { EventRow } from '@/lib/data/event-rows'
 import { csvCell, csvFile } from '@/lib/format/csv'
 import { isoDateTime } from '@/lib/format/date'
 import { weiToDecimal } from '@/lib/format/decimal'
@@ -16,10 +16,12 @@ const head = [
   'eth',
   'other_account',
   'detail',
+  'account',
+  'sender',
 ]
 
 /** Events as CSV (RFC 4180, CRLF, UTF-8), one a line in the order given; exact amounts, empty where there is none. */
-export function historyCsv(rows: readonly HistoryRow[]): string {
+export function eventsCsv(rows: readonly EventRow[]): string {
   const lines = rows.map((row) => [
     isoDateTime(row.timestamp),
     row.round.toString(),
@@ -32,6 +34,8 @@ export function historyCsv(rows: readonly HistoryRow[]): string {
     row.ethWei === null ? '' : weiToDecimal(row.ethWei),
     row.other ?? '',
     csvCell(row.detail ?? ''),
+    row.who ?? '',
+    row.sender ?? '',
   ])
   return csvFile([head, ...lines])
 }

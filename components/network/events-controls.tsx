@@ -1,0 +1,95 @@
+import { DayField } from '@/components/account/history-controls'
+import { eventGroupWords, typeWords } from '@/components/network/event-words'
+import {
+  choiceText,
+  chosenTypes,
+  type EventsState,
+  eventsHref,
+  eventsPath,
+} from '@/components/network/events-query'
+import { Button } from '@/components/ui/button'
+import { inputClasses } from '@/components/ui/input-classes'
+import { IntentLink } from '@/components/ui/intent-link'
+import { eventGroups, eventTypes } from '@/lib/data/event-types'
+
+const chip =
+  'inline-flex h-8 items-center rounded px-3 text-small text-ink-quiet hover:bg-raised hover:text-ink aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-ink'
+
+/** Filters of the network's events: groups by links, one type, account and days by a plain form; all of it works without script. */
+export function EventsControls({ state }: { state: EventsState }) {
+  const kept = { account: state.account, from: state.from, to: state.to }
+  const group =
+    state.choice && ('group' in state.choice ? state.choice.group : eventTypes[state.choice.type].group)
+  return (
+    <div className="space-y-4" data-print="hide">
+      <nav aria-label="What events are about" className="-mx-3 flex flex-wrap gap-1">
+        <IntentLink href={eventsHref(kept)} aria-current={group ? undefined : 'true'} className={chip}>
+          All
+        </IntentLink>
+        {eventGroups.map((name) => (
+          <IntentLink
+            key={name}
+            href={eventsHref({ ...kept, choice: { group: name } })}
+            aria-current={group === name ? 'true' : undefined}
+            className={chip}
+          >
+            {eventGroupWords[name]}
+          </IntentLink>
+        ))}
+      </nav>
+      <form
+        action={eventsPath}
+        role="search"
+        className="grid items-end gap-3 text-small sm:grid-cols-2 lg:grid-cols-[minmax(0,16rem)_minmax(0,1fr)_auto_auto_auto]"
+      >
+        <label className="flex min-w-0 flex-col gap-1">
+          <span className="text-ink-quiet">Type of event</span>
+          <select
+            key={state.choice ? choiceText(state.choice) : ''}
+            name="type"
+            defaultValue={state.choice ? choiceText(state.choice) : ''}
+            className={`${inputClasses} !h-9`}
+          >
+            <option value="">Every type</option>
+            {eventGroups.map((name) => (
+              <optgroup key={name} label={eventGroupWords[name]}>
+                <option value={name}>{eventGroupWords[name]}, all</option>
+                {(chosenTypes({ group: name }) ?? []).map((type) => (
+                  <option key={type} value={eventTypes[type].slug}>
+                    {typeWords(type)}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+        <label className="flex min-w-0 flex-col gap-1">
+          <span className="text-ink-quiet">Account, on either side</span>
+          <input
+            key={state.account ?? state.noAccount}
+            name="account"
+            defaultValue={state.account ?? state.noAccount ?? ''}
+            placeholder="0x…"
+            maxLength={64}
+            autoComplete="off"
+            spellCheck={false}
+            aria-invalid={state.noAccount === null ? undefined : true}
+            aria-describedby={state.noAccount === null ? undefined : 'no-account'}
+            className={`${inputClasses} !h-9 font-mono`}
+          />
+        </label>
+        <DayField name="from" label="From (UTC)" value={state.from} />
+        <DayField name="to" label="To (UTC)" value={state.to} />
+        <Button type="submit" size="sm">
+          Show
+        </Button>
+      </form>
+      {state.noAccount !== null && (
+        <p id="no-account" className="text-small text-loss">
+          This is no address, so events of every account are shown. An address is 0x and 40 characters of 0–9
+          and a–f.
+        </p>
+      )}
+    </div>
+  )
+}
