@@ -88,7 +88,10 @@ function Gateways({ view, query }: { view: GatewaysView; query: GatewaysQuery })
       )}
       <p className="max-w-text pt-4 text-small text-ink-quiet">
         Deposit, reserve and lock are the chain’s at the block below. What was paid is the face value of
-        winning tickets by the index; less was paid where deposit and reserve fell short.
+        winning tickets by the index; less was paid where deposit and reserve fell short.{' '}
+        {rows.some(({ paid }) => paid.usdE18 === null)
+          ? 'Where there are no dollars, the index had no price.'
+          : 'Dollars are those at the time of each ticket.'}
       </p>
     </div>
   )

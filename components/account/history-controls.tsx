@@ -42,9 +42,14 @@ export function HistoryControls({ path, state }: { path: string; state: HistoryS
 
 export function DayField({ name, label, value }: { name: string; label: string; value: string | null }) {
   return (
-    <label className="flex flex-col gap-1">
+    <label className="flex min-w-0 flex-col gap-1">
       <span className="text-ink-quiet">{label}</span>
-      <input type="date" name={name} defaultValue={value ?? ''} className={`${inputClasses} !h-8 !w-36`} />
+      <input
+        type="date"
+        name={name}
+        defaultValue={value ?? ''}
+        className={`${inputClasses} !h-8 !w-36 max-w-full`}
+      />
     </label>
   )
 }

@@ -25,22 +25,28 @@ export function EventLine({ row, explorerUrl, names, dated = false }: EventLineP
   const detail = detailWords(row)
   const href = otherHref(row)
   const proposal = proposalOf(row)
+  const named = names !== null && row.who !== null
   const isPoll = row.kind === 'pollVote' || row.kind === 'pollCreated'
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 border-b py-2.5">
       <div className="min-w-0">
         {names && <Who row={row} names={names} />}
-        <span className={names ? undefined : 'font-medium'}>{words.title}</span>
+        <span className={named ? undefined : 'font-medium'}>
+          {named ? words.title.charAt(0).toLowerCase() + words.title.slice(1) : words.title}
+        </span>
         {row.other && words.other && href && (
           <>
             {' '}
             <span className="text-ink-quiet">{words.other}</span>{' '}
-            <AccountName address={row.other} href={href} names={names} />
+            {named && row.other === row.who ? (
+              'itself'
+            ) : (
+              <AccountName address={row.other} href={href} names={names} />
+            )}
           </>
         )}
         {isPoll && href && <PlainLink href={href} words="the poll" />}
         {proposal && <PlainLink href={`/treasury/${proposal}`} words="the proposal" />}
-        {detail && <span className="block text-small break-words text-ink-quiet">{detail}</span>}
       </div>
       <div className="text-right font-medium">
         {row.lptWei !== null && <Amount wei={row.lptWei} unit="LPT" />}
@@ -51,6 +57,7 @@ export function EventLine({ row, explorerUrl, names, dated = false }: EventLineP
         )}
       </div>
       <p className="col-span-2 flex flex-wrap gap-x-3 text-small text-ink-quiet">
+        {detail && <span className="min-w-0 [overflow-wrap:anywhere] text-ink">{detail}</span>}
         <time dateTime={isoDateTime(row.timestamp)}>
           {dated && `${formatDate(row.timestamp)}, `}
           {formatDateTime(row.timestamp).split(', ')[1]}

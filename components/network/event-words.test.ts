@@ -1,12 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { detailWords, otherHref, proposalOf } from '@/components/network/event-words'
+import {
+  detailWords,
+  kindWords,
+  otherHref,
+  proposalOf,
+  typeWords,
+  whoHref,
+} from '@/components/network/event-words'
 import { eventsCsv } from '@/components/network/events-csv'
 import type { EventRow } from '@/lib/data/event-rows'
+import { allEventTypes } from '@/lib/data/event-types'
 
 const other = '0x00000000000000000000000000000000000000Aa'
 
 describe('words of an event', () => {
   it.each([
+    ['pollCreated', '26500000', 'open until L1 block 26,500,000'],
+    ['rewardTokens', '556000', 'inflation 0.05560%'],
+    ['parameter', 'unbondingPeriod', 'unbondingPeriod'],
     ['unbond', '4257', 'withdrawable from round 4,257'],
     ['cuts', '150000/600000', 'reward cut 15.00%, fee cut 40.00%'],
     ['pollVote', '0', 'yes'],
@@ -22,6 +33,20 @@ describe('words of an event', () => {
     expect(otherHref({ kind: 'ticketWon', other })).toBe(`/accounts/${other.toLowerCase()}/broadcasting`)
     expect(otherHref({ kind: 'pollVote', other })).toBe(`/voting/${other.toLowerCase()}`)
     expect(otherHref({ kind: 'bond', other: null })).toBeNull()
+  })
+  it('lead to the page its own account is known on', () => {
+    const who = other
+    expect(whoHref({ kind: 'reward', who })).toBe(`/accounts/${who.toLowerCase()}/orchestrating`)
+    expect(whoHref({ kind: 'deposit', who })).toBe(`/accounts/${who.toLowerCase()}/broadcasting`)
+    expect(whoHref({ kind: 'unbond', who })).toBe(`/accounts/${who.toLowerCase()}/delegating`)
+    expect(whoHref({ kind: 'paused', who: null })).toBeNull()
+    expect(otherHref({ kind: 'pollCreated', other })).toBe(`/voting/${other.toLowerCase()}`)
+  })
+  it('are there for every type and kind, each its own', () => {
+    expect(new Set(allEventTypes.map(typeWords)).size).toBe(allEventTypes.length)
+    const titles = Object.values(kindWords).map(({ title }) => title)
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(titles.every((title) => /^[A-Z]\w+/.test(title))).toBe(true)
   })
   it('name the proposal of a treasury vote only', () => {
     expect(proposalOf({ kind: 'treasuryVote', detail: 'For/99' })).toBe('99')

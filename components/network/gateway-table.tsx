@@ -146,13 +146,12 @@ function PaidCell({ label, paid, strong = false }: { label: string; paid: Paid; 
       <span className={strong ? 'font-medium' : undefined}>
         <Amount wei={paid.ethWei} unit="ETH" places={4} bare />
       </span>
-      {paid.ethWei > 0n && (
-        <span className="block text-small leading-4 font-normal text-ink-quiet">
-          {paid.usdE18 === null ? (
-            <Unknown reason="In dollars not known: the index had no price" />
-          ) : (
-            <span title={`$${exactAmount(paid.usdE18)}`}>${fixedAmount(paid.usdE18, 0)}</span>
-          )}
+      {paid.usdE18 !== null && paid.usdE18 > 0n && (
+        <span
+          title={`$${exactAmount(paid.usdE18)}`}
+          className="block text-small leading-4 font-normal text-ink-quiet"
+        >
+          ${fixedAmount(paid.usdE18, 0)}
         </span>
       )}
     </td>

@@ -27,7 +27,7 @@ const stateWords: Record<RegionChoice['state'], string> = {
   empty: ' (nobody tested)',
 }
 
-const field = 'flex min-w-0 flex-col gap-1 text-small max-sm:basis-full'
+const field = 'flex min-w-0 flex-col gap-1 text-small'
 
 export interface LeaderboardControlsProps {
   query: LeaderQuery
@@ -51,8 +51,8 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
       state={leadersHref(query)}
       defaults={{ show: 'active', sort: 'score' }}
     >
-      <div className="flex flex-wrap items-end gap-3">
-        <label className={field}>
+      <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
+        <label className={`${field} max-sm:col-span-2`}>
           <span className="text-ink-quiet">Type of work</span>
           <select name="work" defaultValue={work} data-value={work} className={inputClasses}>
             <option value="">Transcoding</option>
@@ -66,7 +66,7 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
             ))}
           </select>
         </label>
-        <label className={field}>
+        <label className={`${field} max-sm:col-span-2`}>
           <span className="text-ink-quiet">Region</span>
           <select name="region" defaultValue={region} data-value={region} className={inputClasses}>
             <option value="">All regions, mean</option>
@@ -102,7 +102,7 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
         <Button type="submit" className="no-js-only">
           Apply
         </Button>
-        <p aria-live="polite" className="pb-2 text-small text-ink-quiet sm:ml-auto">
+        <p aria-live="polite" className="text-small text-ink-quiet max-sm:col-span-2 sm:ml-auto sm:pb-2">
           {count}
         </p>
       </div>
