@@ -85,6 +85,8 @@ const chainPanels = {
   votes: async () => (await import('@/lib/data/orchestrating-votes')).loadOrchestratingVotes(orchestrator),
   roles: async () => (await import('@/lib/data/account-roles')).loadAccountRoles(account),
   delegators: async () => (await import('@/lib/data/delegators')).loadDelegators(orchestrator),
+  events: async () => (await import('@/lib/data/network-events')).loadNewestEvents(10),
+  gateways: async () => (await import('@/lib/data/gateways')).loadGateways(),
   history: async () => (await import('@/lib/data/account-history')).loadAccountHistory(account, whole),
   gateway: async () =>
     (await import('@/lib/data/gateway')).loadGateway(accountOf(net.deployment.accounts, 'demo-gateway')),
@@ -96,6 +98,7 @@ const chainPanels = {
 
 const servicePanels = {
   scores: async () => (await import('@/lib/metrics/scores')).loadScores(),
+  regions: async () => (await import('@/lib/metrics/scores')).loadRegions(),
   nodePrices: async () => (await import('@/lib/metrics/scores')).loadNodePrices(),
   bestAi: async () => (await import('@/lib/metrics/scores')).loadTopAiScore(orchestrator),
   identity: async () => (await import('@/lib/ens/names')).loadIdentity(orchestrator),
@@ -161,6 +164,8 @@ const onlyIndexed: Partial<Record<PanelName, readonly string[]>> = {
   orchestrating: ['rewardRounds', 'rewardCalls90'],
   record: ['rounds', 'feeDays', 'cuts'],
   delegators: ['rows'],
+  events: ['rows', 'oldestAt'],
+  gateways: ['rows'],
   history: ['rows'],
   gateway: ['spend'],
   polls: ['rows'],
@@ -203,7 +208,7 @@ test.each([
 )
 
 const services = [
-  ['metrics', ['scores', 'nodePrices', 'bestAi'], /^The scores could not be read/],
+  ['metrics', ['scores', 'regions', 'nodePrices', 'bestAi'], /^The scores could not be read/],
   ['names', ['identity'], /^The names could not be read/],
   ['prices', ['prices'], /^The prices could not be read/],
   ['lips', ['lips'], /^The list of LIPs could not be read/],

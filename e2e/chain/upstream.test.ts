@@ -105,6 +105,12 @@ const loaders: Record<string, () => Promise<() => Promise<{ state: string }>>> =
     const { loadGateway } = await import('@/lib/data/gateway')
     return () => loadGateway(gateway)
   },
+  'events of the network': async () => {
+    const { loadNewestEvents } = await import('@/lib/data/network-events')
+    return () => loadNewestEvents(50)
+  },
+  'the list of gateways': async () => (await import('@/lib/data/gateways')).loadGateways,
+  'regions of scores': async () => (await import('@/lib/metrics/scores')).loadRegions,
   'the list of polls': async () => (await import('@/lib/data/polls')).loadPolls,
   'a poll': async () => {
     const { loadPoll } = await import('@/lib/data/polls')
