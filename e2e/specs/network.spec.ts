@@ -117,7 +117,7 @@ test('performance follows region and order; without its server it is unavailable
     await fetch(`${process.env.E2E_SERVICES_URL}/metrics/api/aggregated_stats`)
   ).json()) as Stats
   await page.goto('/leaderboard?show=all')
-  await main.getByLabel('Region').selectOption('Frankfurt')
+  await main.getByRole('combobox', { name: /^Region/ }).selectOption('Frankfurt')
   await expect(page).toHaveURL(/region=FRA/)
   const best = Object.entries(stats)
     .flatMap(([address, regions]) => (regions.FRA ? [{ address, score: regions.FRA.score }] : []))
