@@ -10,6 +10,7 @@ const knownParameters: Readonly<Record<string, readonly string[]>> = {
   '/protocol': ['bonded', 'rounds'],
   '/migrate': ['address'],
   '/voting/create-poll': ['lip'],
+  '/search': ['q'],
 }
 
 /** The same for pages of an account, by the last part of their path. */
@@ -26,7 +27,8 @@ const voteParameters = ['page'] as const
 /** Parameters that may stand in a URL several times, as a plain form sends them; they become one list. */
 const listParameters = new Set(['ids', 'cols'])
 
-const longestValue = 128
+/** A link around a transaction, pasted into search, is the longest. */
+const longestValue = 256
 /** Five addresses and the commas between them. */
 const longestList = 220
 const longestUrl = 1024
