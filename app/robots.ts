@@ -1,6 +1,13 @@
 import type { MetadataRoute } from 'next'
+import { settings } from '@/lib/network/settings'
 
-/** Robots read pages, not the API, whose answers cost upstream requests. */
+/**
+ * Robots read pages: not the API and downloads, whose answers cost upstream requests, nor search, which has a page for every
+ * question. What else is not to be listed says so itself, which a robot has to read.
+ */
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', allow: '/', disallow: '/api/' } }
+  return {
+    rules: { userAgent: '*', allow: '/', disallow: ['/api/', '/search', '/*/csv', '/*/json'] },
+    sitemap: `${settings().siteUrl}/sitemap.xml`,
+  }
 }

@@ -11,7 +11,7 @@ export function SearchForm({ text }: { text: string }) {
           name="q"
           aria-label="Search for"
           defaultValue={text}
-          maxLength={256}
+          maxLength={128}
           placeholder="Address, name, LIP, proposal or transaction"
           autoComplete="off"
           autoCapitalize="off"

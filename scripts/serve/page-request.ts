@@ -27,8 +27,7 @@ const voteParameters = ['page'] as const
 /** Parameters that may stand in a URL several times, as a plain form sends them; they become one list. */
 const listParameters = new Set(['ids', 'cols'])
 
-/** A link around a transaction, pasted into search, is the longest. */
-const longestValue = 256
+const longestValue = 128
 /** Five addresses and the commas between them. */
 const longestList = 220
 const longestUrl = 1024
