@@ -52,7 +52,9 @@ async function view(text: string): Promise<SearchView> {
 }
 const first = async (text: string): Promise<SearchResult | undefined> => (await view(text)).results[0]
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase()
-const rows = (entity: Parameters<typeof net.indexer.store.all>[0]) => [...net.indexer.store.all(entity)]
+const rows = (entity: Parameters<typeof net.indexer.store.all>[0]): { id: string }[] => [
+  ...net.indexer.store.all(entity),
+]
 const governor = async () => {
   const { loadTreasury } = await import('@/lib/data/treasury')
   const treasury = await loadTreasury()
@@ -124,9 +126,9 @@ describe('what is found', () => {
   })
 
   test('a transaction, as each page that has it, by what the index says', async () => {
-    const [vote] = net.indexer.store.all('VoteEvent')
-    const [bond] = net.indexer.store.all('BondEvent')
-    const [ballot] = net.indexer.store.all('TreasuryVoteEvent')
+    const [vote] = rows('VoteEvent') as { id: string; poll: string }[]
+    const [bond] = rows('BondEvent') as { id: string; delegator: string }[]
+    const [ballot] = rows('TreasuryVoteEvent') as { id: string; proposal: string }[]
     if (!vote || !bond || !ballot) throw new Error('the world lacks events')
     const hashOf = ({ id }: { id: string }) => id.slice(0, 66)
     const places = async (hash: string) =>

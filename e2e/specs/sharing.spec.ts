@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from '@/e2e/fixtures/test'
 import { governanceOf } from '@/e2e/pages/governance-chain'
-import { indexOf } from '@/e2e/pages/index-of'
+import { indexedIds } from '@/e2e/pages/index-of'
 import { resolved, sitePaths } from '@/e2e/pages/site-paths'
 import { accountPath } from '@/e2e/pages/staking'
 
@@ -115,13 +115,10 @@ test('the sitemap has the chain’s orchestrators and the index’s polls and pr
   )
   for (const member of await network.pool(1_000))
     expect(paths, member).toContain(accountPath(member, 'orchestrating'))
-  const { polls, treasuryProposals } = await indexOf(network).query<{
-    polls: { id: string }[]
-    treasuryProposals: { id: string }[]
-  }>('{ polls(first: 1000) { id } treasuryProposals(first: 1000) { id } }')
+  const [polls, proposals] = [await indexedIds('polls', ''), await indexedIds('treasuryProposals', '')]
   const under = (path: string) => paths.filter((each) => each.startsWith(path)).toSorted()
-  expect(under('/voting/')).toEqual(polls.map(({ id }) => `/voting/${id}`).toSorted())
-  expect(under('/treasury/')).toEqual(treasuryProposals.map(({ id }) => `/treasury/${id}`).toSorted())
+  expect(under('/voting/')).toEqual(polls.map((id) => `/voting/${id}`).toSorted())
+  expect(under('/treasury/')).toEqual(proposals.map((id) => `/treasury/${id}`).toSorted())
   const sample = [
     ...paths.filter((path) => !path.startsWith('/accounts/')),
     ...under('/accounts/').slice(0, 3),
