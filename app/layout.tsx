@@ -2,6 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { monoFont, sansFont } from '@/app/fonts'
+import { siteShare } from '@/app/share-metadata'
 import { Footer } from '@/components/layout/footer'
 import { LocalStrip } from '@/components/layout/local-strip'
 import { BottomNav } from '@/components/layout/main-nav'
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
     description:
       'Look after your Livepeer stake: compare orchestrators, delegate, unbond and withdraw LPT with your own wallet.',
     applicationName: 'Livepeer Delegator',
-    openGraph: { siteName: 'Livepeer Delegator', type: 'website' },
+    ...siteShare,
   }
 }
 

@@ -6,6 +6,7 @@ export const metadata: Metadata = {
   title: 'Portfolio',
   description: 'Stake, rewards, fees and unbonding locks of several Livepeer accounts together.',
   alternates: { canonical: '/portfolio' },
+  robots: { index: false, follow: true },
 }
 
 /** The page is the same for everybody: the list of accounts is known to the visitor's browser alone. */

@@ -104,6 +104,7 @@ const routes: Record<string, () => Promise<{ GET: Handler }>> = {
   '/api/v1/accounts/{address}/ledger': () => import('@/app/api/v1/accounts/[address]/ledger/route'),
   '/api/v1/prices': () => import('@/app/api/v1/prices/route'),
   '/api/v1/claims/{address}': () => import('@/app/api/v1/claims/[address]/route'),
+  '/api/v1/search': () => import('@/app/api/v1/search/route'),
   '/api/v1/openapi.json': () => import('@/app/api/v1/openapi.json/route'),
 }
 

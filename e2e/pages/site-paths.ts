@@ -77,6 +77,9 @@ export const sitePaths: readonly SitePath[] = [
   { name: 'a choice of LIPs for a new poll', path: () => '/voting/create-poll' },
   { name: 'a new poll', path: () => '/voting/create-poll?lip=908' },
   { name: 'the gallery of the design', path: () => '/design' },
+  { name: 'search before anything is typed', path: () => '/search' },
+  { name: 'results of a search', path: ({ orchestrator }) => `/search?q=${orchestrator.slice(0, 8)}` },
+  { name: 'a search that finds nothing', path: () => '/search?q=no-such-thing' },
   { name: 'an unknown page', path: () => '/no-such-page' },
   { name: 'an unknown account', path: () => '/accounts/0x123/delegating' },
 ]

@@ -47,6 +47,7 @@ async function paths(network: Network): Promise<string[]> {
     accountPath(gateway, 'broadcasting'),
     '/portfolio',
     `/migrate?address=${accounts.find(({ role }) => role === 'demo-claimant')?.address ?? ''}`,
+    '/search?q=demo',
     '/voting',
     pollPath((await governance.openPoll()).address),
     '/voting/create-poll?lip=908',

@@ -57,7 +57,11 @@ async function readAllVotes(
   return new Map([...old, ...fresh])
 }
 
-async function buildPolls(reading: Reading): Promise<PollsView> {
+/**
+ * Every LIP poll as part of another loader's reading.
+ * @throws SourceError
+ */
+export async function buildPolls(reading: Reading): Promise<PollsView> {
   const [core, known] = await Promise.all([
     readCore(reading),
     reading.index('polls', 'per-minute', readPolls),

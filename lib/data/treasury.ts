@@ -132,7 +132,11 @@ export async function readIndexedProposals(reading: Reading): Promise<Rows<Index
   return reading.index(`proposals/${governor}`, 'per-minute', readProposalList)
 }
 
-async function buildTreasury(reading: Reading): Promise<TreasuryView> {
+/**
+ * The treasury and its proposals as part of another loader's reading.
+ * @throws SourceError
+ */
+export async function buildTreasury(reading: Reading): Promise<TreasuryView> {
   const [core, known, treasury] = await Promise.all([
     readCore(reading),
     readIndexedProposals(reading),

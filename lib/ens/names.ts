@@ -67,6 +67,12 @@ export async function loadNames(addresses: readonly string[]): Promise<Names> {
   return new Map(names)
 }
 
+/** Why names of addresses may be missing from every view now; null: they are read as usual. */
+export function namesAreSilent(): Failure | null {
+  if (Date.now() >= rest().until) return missing()
+  return { reason: 'Names could not be read a moment ago.', next: 'Try again in a moment.' }
+}
+
 /** The name of one address, or null: none, or not known in time. */
 export async function loadName(address: string): Promise<string | null> {
   return (await loadNames([address])).get(address.toLowerCase()) ?? null

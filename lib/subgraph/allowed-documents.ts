@@ -43,6 +43,7 @@ import { gatewayPageDocument, parameterChangePageDocument } from '@/lib/subgraph
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
 import { roundsOfBlocksDocument } from '@/lib/subgraph/documents/rounds-of-blocks'
+import { transactionDocument } from '@/lib/subgraph/documents/transaction'
 import { yieldStartsDocument } from '@/lib/subgraph/documents/yield-starts'
 
 /** Every operation this site sends, and nothing else, may pass the proxy (a test compares it with the folder). */
@@ -88,6 +89,7 @@ const documents: readonly DocumentNode[] = [
   roundDatesDocument,
   roundOfBlockDocument,
   roundsOfBlocksDocument,
+  transactionDocument,
   yieldStartsDocument,
 ]
 

@@ -101,7 +101,8 @@ export function anonymousRequest(
   const request = new IncomingMessage(new Socket())
   request.method = 'GET'
   request.url = url
-  request.headers = { host, ...headers }
+  // Without any name the framework would put a page's title and links behind its text instead of into its head.
+  request.headers = { host, 'user-agent': 'kept-pages', ...headers }
   request.push(null)
   return request
 }

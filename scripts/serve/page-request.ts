@@ -13,6 +13,7 @@ const knownParameters: Readonly<Record<string, readonly string[]>> = {
   '/protocol': ['bonded', 'rounds'],
   '/migrate': ['address'],
   '/voting/create-poll': ['lip'],
+  '/search': ['q'],
 }
 
 /** The same for pages of an account, by the last part of their path. */

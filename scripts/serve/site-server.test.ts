@@ -124,6 +124,7 @@ describe('the site’s server', () => {
         url: '/once',
         headers: {
           host: 'site.example',
+          'user-agent': 'kept-pages',
           accept: 'text/html',
           'content-security-policy': expect.stringMatching(
             /^script-src 'nonce-[A-Za-z0-9+/=]{24}'$/,

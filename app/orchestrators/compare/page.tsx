@@ -27,6 +27,7 @@ export const metadata: Metadata = {
   description:
     'Two to five Livepeer orchestrators side by side: cuts, reward calls, stake, fees and standing.',
   alternates: { canonical: '/orchestrators/compare' },
+  robots: { index: false, follow: true },
 }
 
 type Props = {

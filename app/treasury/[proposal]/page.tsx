@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { shareMetadata } from '@/app/share-metadata'
 import { proposalId } from '@/app/treasury/[proposal]/proposal-id'
 import { ActionList, type ActionListProps } from '@/components/governance/action-list'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
@@ -14,6 +15,7 @@ import { VoteElsewhere } from '@/components/governance/vote-elsewhere'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { TreasuryVoteSlot } from '@/components/governance/vote-slots'
+import { proposalDescription, proposalPageTitle } from '@/components/governance/vote-titles'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { AsOfLine } from '@/components/ui/as-of'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -39,11 +41,16 @@ function known(loaded: Loaded<ProposalView | null>): Loaded<ProposalView> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const id = await proposalId(params)
   const proposal = known(await loadProposal(id))
-  return {
-    title: 'value' in proposal ? proposalTitle(proposal.value) : `Proposal ${shortProposal(id)}`,
-    description: 'A proposal to Livepeer’s treasury: what it pays, how the vote stands and who voted.',
-    alternates: { canonical: `/treasury/${id}` },
-  }
+  return shareMetadata({
+    title: 'value' in proposal ? proposalPageTitle(proposal.value) : `Proposal ${shortProposal(id)}`,
+    description:
+      'value' in proposal
+        ? proposalDescription(proposal.value, proposal.asOf.timestamp)
+        : 'A proposal to Livepeer’s treasury: what it pays, how the vote stands and who voted.',
+    path: `/treasury/${id}`,
+    image: `/treasury/${id}/preview.png`,
+    listed: true,
+  })
 }
 
 export default async function ProposalPage({ params, searchParams }: Props) {

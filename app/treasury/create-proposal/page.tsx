@@ -13,6 +13,7 @@ export const metadata: Metadata = {
   description:
     'Write a proposal to Livepeer’s treasury: what it says, what it pays, what it would do if it were carried out now.',
   alternates: { canonical: '/treasury/create-proposal' },
+  robots: { index: false, follow: true },
 }
 
 /** The page is the same for everybody: drafts and power are the visitor's own, in the browser. */

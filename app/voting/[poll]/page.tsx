@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { shareMetadata } from '@/app/share-metadata'
 import { pollAddress } from '@/app/voting/[poll]/poll-address'
 import { AuthorMarkdown } from '@/components/governance/author-markdown'
 import { PollFigures } from '@/components/governance/poll-figures'
@@ -12,6 +13,7 @@ import { VoteElsewhere } from '@/components/governance/vote-elsewhere'
 import { VoteHead } from '@/components/governance/vote-head'
 import { VoteList } from '@/components/governance/vote-list'
 import { PollVoteSlot } from '@/components/governance/vote-slots'
+import { pollDescription, pollPageTitle } from '@/components/governance/vote-titles'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { AsOfLine } from '@/components/ui/as-of'
 import { LoadedView } from '@/components/ui/loaded-view'
@@ -37,11 +39,16 @@ function known(loaded: Loaded<PollView | null>): Loaded<PollView> {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await pollAddress(params)
   const poll = known(await loadPoll(address))
-  return {
-    title: 'value' in poll ? pollTitle(poll.value) : `Poll ${shortenAddress(address)}`,
-    description: 'A poll of Livepeer’s stakers: what it proposes, how the vote stands and who voted.',
-    alternates: { canonical: `/voting/${address}` },
-  }
+  return shareMetadata({
+    title: 'value' in poll ? pollPageTitle(poll.value) : `Poll ${shortenAddress(address)}`,
+    description:
+      'value' in poll
+        ? pollDescription(poll.value)
+        : 'A poll of Livepeer’s stakers: what it proposes, how the vote stands and who voted.',
+    path: `/voting/${address}`,
+    image: `/voting/${address}/preview.png`,
+    listed: true,
+  })
 }
 
 export default async function PollPage({ params, searchParams }: Props) {

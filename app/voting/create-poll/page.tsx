@@ -20,6 +20,7 @@ export const metadata: Metadata = {
   title: 'New LIP poll',
   description: 'Put a proposed Livepeer improvement proposal to a poll of stakers.',
   alternates: { canonical: '/voting/create-poll' },
+  robots: { index: false, follow: true },
 }
 
 /** The LIP that is asked for; null: none, or nothing that could be one. */

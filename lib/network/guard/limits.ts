@@ -14,10 +14,13 @@ const subgraphPerMinute = 60
 /** A pin takes room at the operator's service for good. */
 const pinsPerMinute = 6
 
+/** Pictures for links take a core for a moment each. */
+const previewsPerMinute = 20
+
 const pagesPerMinute = 240
 const pagesAtOnce = 20
 
-type Kind = 'rpc' | 'api' | 'subgraph' | 'pin'
+type Kind = 'rpc' | 'api' | 'subgraph' | 'pin' | 'preview'
 
 function limits(env: Env): Record<Kind, RateLimit> {
   const usual = env.NETWORK === 'local' ? perMinuteLocally : perMinute
@@ -30,6 +33,7 @@ function limits(env: Env): Record<Kind, RateLimit> {
     pin: createRateLimit(
       env.RATE_PINS_PER_MINUTE ?? (env.NETWORK === 'local' ? perMinuteLocally : pinsPerMinute),
     ),
+    preview: createRateLimit(env.NETWORK === 'local' ? perMinuteLocally : previewsPerMinute),
   }))
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import { spendChart } from '@/components/account/gateway-chart'
 import { FundsExplained, GatewayFigures, Recipients } from '@/components/account/gateway-figures'
@@ -11,18 +12,14 @@ import { LoadedView } from '@/components/ui/loaded-view'
 import { Panel } from '@/components/ui/panel'
 import { type GatewayView, loadGateway, recipientDays } from '@/lib/data/gateway'
 import type { AsOf } from '@/lib/data/types'
-import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = { params: Promise<{ address: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'broadcasting')
-  return {
-    title: `Gateway ${shortenAddress(address)}`,
-    description: `Deposit, reserve and tickets paid by gateway ${address} on Livepeer.`,
-    alternates: { canonical: `/accounts/${address}/broadcasting` },
-  }
+  const view = await loadGateway(address)
+  return accountMetadata(address, 'broadcasting', { empty: 'value' in view && isNoGateway(view.value) })
 }
 
 export default async function BroadcastingPage({ params }: Props) {
@@ -50,15 +47,20 @@ export default async function BroadcastingPage({ params }: Props) {
   )
 }
 
-function Gateway({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
-  const { funds, spend } = view
-  const never =
+/** Whether it never was one; false while that is not known. */
+function isNoGateway({ funds, spend }: GatewayView): boolean {
+  return (
     spend !== null &&
     spend.totalWei === 0n &&
     spend.firstFundedAt === null &&
     funds.depositWei === 0n &&
     funds.reserveWei === 0n
-  if (never) {
+  )
+}
+
+function Gateway({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
+  const { spend } = view
+  if (isNoGateway(view)) {
     return (
       <div className="border-y py-12">
         <h2 className="text-figure">Not a gateway</h2>

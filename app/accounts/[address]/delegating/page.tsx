@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ComponentProps } from 'react'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import { DelegateCard } from '@/components/account/delegate-card'
 import { DelegateRecord } from '@/components/account/delegate-record'
@@ -30,18 +31,18 @@ import type { LedgerView } from '@/lib/data/ledger-types'
 import { loadOrchestratorRow } from '@/lib/data/orchestrating-row'
 import { soon } from '@/lib/data/orchestrating-soon'
 import type { AsOf, DelegatingView, Loaded } from '@/lib/data/types'
-import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = { params: Promise<{ address: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'delegating')
-  return {
-    title: `${shortenAddress(address)} delegating`,
-    description: `Stake, rewards, fees and unbonding locks of ${address} on Livepeer.`,
-    alternates: { canonical: `/accounts/${address}/delegating` },
-  }
+  const account = await loadDelegatingAccount(address)
+  const delegating = 'value' in account ? account.value : null
+  return accountMetadata(address, 'delegating', {
+    delegating,
+    empty: delegating !== null && isEmpty(delegating),
+  })
 }
 
 export default async function DelegatingPage({ params }: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import {
   delegatorsHref,
@@ -16,7 +17,6 @@ import { Pager, pageFrom } from '@/components/ui/pager'
 import { Unknown } from '@/components/ui/unknown'
 import { type DelegatorRow, type DelegatorsView, loadDelegators } from '@/lib/data/delegators'
 import type { AsOf } from '@/lib/data/types'
-import { shortenAddress } from '@/lib/format/address'
 import { formatInteger } from '@/lib/format/number'
 import { formatPercent } from '@/lib/format/percent'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
@@ -28,11 +28,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'delegators')
-  return {
-    title: `Delegators of ${shortenAddress(address)}`,
-    description: `Every account bonded to ${address} on Livepeer, with its live stake, rewards and fees.`,
-    alternates: { canonical: `/accounts/${address}/delegators` },
-  }
+  return accountMetadata(address, 'delegators')
 }
 
 export default async function DelegatorsPage({ params, searchParams }: Props) {

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import { LedgerPanel } from '@/components/account/ledger-panel'
 import { ledgerPage, parseLedgerQuery } from '@/components/account/ledger-query'
 import { FiguresSkeleton } from '@/components/account/skeletons'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { loadLedger } from '@/lib/data/ledger'
-import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = {
@@ -16,11 +16,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'earnings')
-  return {
-    title: `${shortenAddress(address)} earnings`,
-    description: `Rewards, fees, missed rounds and realised yield of ${address} on Livepeer, round by round.`,
-    alternates: { canonical: `/accounts/${address}/earnings` },
-  }
+  return accountMetadata(address, 'earnings')
 }
 
 export default async function EarningsPage({ params, searchParams }: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import { HistoryControls } from '@/components/account/history-controls'
 import {
@@ -15,7 +16,6 @@ import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { type HistoryView, loadAccountHistory } from '@/lib/data/account-history'
-import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = {
@@ -25,11 +25,7 @@ type Props = {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'history')
-  return {
-    title: `History of ${shortenAddress(address)}`,
-    description: `Every staking, orchestrating, gateway and governance event of ${address} on Livepeer.`,
-    alternates: { canonical: `/accounts/${address}/history` },
-  }
+  return accountMetadata(address, 'history')
 }
 
 export default async function HistoryPage({ params, searchParams }: Props) {

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { accountAddress } from '@/app/accounts/[address]/account-address'
+import { accountMetadata } from '@/app/accounts/[address]/account-metadata'
 import { AccountHead } from '@/components/account/account-head'
 import { DelegateSlot } from '@/components/account/delegate-slot'
 import { OrchestratingFigures } from '@/components/account/orchestrating-figures'
@@ -10,18 +11,14 @@ import { buttonClasses } from '@/components/ui/button'
 import { IntentLink } from '@/components/ui/intent-link'
 import { LoadedView } from '@/components/ui/loaded-view'
 import { loadOrchestratingAccount } from '@/lib/data/orchestrating-account'
-import { shortenAddress } from '@/lib/format/address'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = { params: Promise<{ address: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const address = await accountAddress(params, 'orchestrating')
-  return {
-    title: `Orchestrator ${shortenAddress(address)}`,
-    description: `Stake, cuts, yield, reward calls, fees, votes and next-round standing of orchestrator ${address} on Livepeer.`,
-    alternates: { canonical: `/accounts/${address}/orchestrating` },
-  }
+  const account = await loadOrchestratingAccount(address)
+  return accountMetadata(address, 'orchestrating', { empty: 'value' in account && !account.value.known })
 }
 
 export default async function OrchestratingPage({ params }: Props) {
