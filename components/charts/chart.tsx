@@ -3,12 +3,13 @@ import { type ChartSpec, valueRange } from '@/components/charts/chart-data'
 import {
   axisLabels,
   barBoxes,
+  barPath,
   type ChartScales,
   linePath,
   placeOn,
   scalesOf,
 } from '@/components/charts/chart-geometry'
-import { ChartPlot } from '@/components/charts/chart-plot'
+import { ChartPlot, type ChartSource } from '@/components/charts/chart-plot'
 
 export interface ChartProps {
   spec: ChartSpec
@@ -20,6 +21,11 @@ export interface ChartProps {
   empty: string
   /** File name of the download, without its ending. */
   file: string
+  /**
+   * Where the same figures can be had as data (`ChartSpec`) and as a file. Given, they are not in the page: it carries the drawing
+   * only, and whoever reads the chart out fetches them.
+   */
+  source?: ChartSource
 }
 
 interface Drawn {
@@ -105,11 +111,7 @@ function StillPlot({ spec, scales }: Drawn) {
         aria-hidden="true"
       >
         {spec.kind === 'bar' ? (
-          barBoxes(spec, scales)
-            .filter((bar) => !bar.partial)
-            .map(({ at, x, y, width, height }) => (
-              <rect key={at} x={x} y={y} width={width} height={height} className="fill-accent" />
-            ))
+          <path d={barPath(spec, scales)} className="fill-accent" />
         ) : (
           <path
             d={linePath(spec, scales)}
@@ -149,11 +151,11 @@ function StillPlot({ spec, scales }: Drawn) {
  * it by keyboard brings the library that reads it out; a table and a file of the same figures are one press away.
  * One hue: what a line means is said by its name, marks are labelled where they stand.
  */
-export function Chart({ spec, figure, ranges, empty, file }: ChartProps) {
+export function Chart({ spec, figure, ranges, empty, file, source }: ChartProps) {
   const titleId = useId()
   const known = valueRange(spec) !== null
   const scales = scalesOf(spec)
-  const partial = spec.points.some((point) => point.partial)
+  const partial = spec.points.some((point) => point.partial && point.value !== null)
   return (
     <figure aria-labelledby={titleId} className="@container flex min-w-0 flex-col gap-2">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -168,7 +170,10 @@ export function Chart({ spec, figure, ranges, empty, file }: ChartProps) {
       </figcaption>
       {known ? (
         <ChartPlot
-          spec={spec}
+          key={source?.json}
+          name={spec.name}
+          spec={source ? null : spec}
+          source={source ?? null}
           scales={scales}
           file={file}
           valueAxis={<ValueAxis spec={spec} scales={scales} />}

@@ -16,6 +16,7 @@ import {
   pricesAtBlocksDocument,
   roundPageDocument,
 } from '@/lib/subgraph/documents/ledger'
+import { newestEventsDocument } from '@/lib/subgraph/documents/newest-events'
 import { orchestratingHistoryDocument } from '@/lib/subgraph/documents/orchestrating-history'
 import {
   accountPollVoteEventPageDocument,
@@ -33,6 +34,7 @@ import {
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/documents/proposal'
 import { proposalPageDocument } from '@/lib/subgraph/documents/proposals'
+import { protocolDayPageDocument, roundFeesDocument } from '@/lib/subgraph/documents/protocol-days'
 import { gatewayPageDocument, parameterChangePageDocument } from '@/lib/subgraph/documents/protocol-page'
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
@@ -63,6 +65,7 @@ const documents: readonly DocumentNode[] = [
   firstActivationDocument,
   healthDocument,
   orchestratingHistoryDocument,
+  newestEventsDocument,
   parameterChangePageDocument,
   orchestratorHistoriesDocument,
   pollDocument,
@@ -73,7 +76,9 @@ const documents: readonly DocumentNode[] = [
   proposalDocument,
   proposalPageDocument,
   proposalVotePageDocument,
+  protocolDayPageDocument,
   protocolTotalsDocument,
+  roundFeesDocument,
   roundDatesDocument,
   roundOfBlockDocument,
   roundsOfBlocksDocument,
