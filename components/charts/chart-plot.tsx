@@ -23,6 +23,8 @@ export interface ChartPlotProps {
   grid: ReactNode
   still: ReactNode
   foot: ReactNode
+  /** What is marked in the drawing. */
+  note: ReactNode
 }
 
 type Shown = 'drawing' | 'table'
@@ -114,7 +116,8 @@ export function ChartPlot(props: ChartPlotProps) {
             CSV<span className="sr-only"> of {name}</span>
           </a>
         )}
-        <span role="status" className="text-loss">
+        {props.note && <span className="text-ink-quiet sm:ml-auto">{props.note}</span>}
+        <span role="status" className="basis-full text-loss">
           {failed && 'This part of the page could not be loaded. Try again when you are online.'}
         </span>
       </div>

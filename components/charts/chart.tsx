@@ -15,6 +15,8 @@ export interface ChartProps {
   spec: ChartSpec
   /** The newest whole figure in words, beside the name. */
   figure?: ReactNode
+  /** The same with what it means, on a line of its own. */
+  headline?: ReactNode
   /** Links that choose the range. */
   ranges?: ReactNode
   /** Said instead of the drawing when no value is known. */
@@ -151,7 +153,7 @@ function StillPlot({ spec, scales }: Drawn) {
  * it by keyboard brings the library that reads it out; a table and a file of the same figures are one press away.
  * One hue: what a line means is said by its name, marks are labelled where they stand.
  */
-export function Chart({ spec, figure, ranges, empty, file, source }: ChartProps) {
+export function Chart({ spec, figure, headline, ranges, empty, file, source }: ChartProps) {
   const titleId = useId()
   const known = valueRange(spec) !== null
   const scales = scalesOf(spec)
@@ -167,6 +169,7 @@ export function Chart({ spec, figure, ranges, empty, file, source }: ChartProps)
           {figure && <span className="font-medium">{figure}</span>}
         </span>
         {ranges}
+        {headline && <span className="basis-full">{headline}</span>}
       </figcaption>
       {known ? (
         <ChartPlot
@@ -180,15 +183,14 @@ export function Chart({ spec, figure, ranges, empty, file, source }: ChartProps)
           grid={<Grid spec={spec} scales={scales} />}
           still={<StillPlot spec={spec} scales={scales} />}
           foot={<PointAxis spec={spec} scales={scales} />}
+          note={
+            partial &&
+            `${spec.kind === 'bar' ? 'Hatched' : 'The hollow point'}: still running, not a whole one.`
+          }
         />
       ) : (
         <p className="flex h-48 items-center justify-center rounded border border-dashed px-6 text-center text-ink-quiet">
           {empty}
-        </p>
-      )}
-      {known && partial && (
-        <p className="text-small text-ink-quiet">
-          {spec.kind === 'bar' ? 'Hatched' : 'The hollow point'}: still running, not a whole one.
         </p>
       )}
     </figure>

@@ -8,7 +8,16 @@ import { loadTreasuryFlows } from '@/lib/data/treasury-flows'
 import type { Loaded, ProtocolView } from '@/lib/data/types'
 
 /** Every chart of the overview, in its order. */
-export const trendNames = [...dayTrends, 'treasury', 'price'] as const
+export const trendNames = [
+  'fees',
+  'price',
+  'stake',
+  'participation',
+  'inflation',
+  'supply',
+  'orchestrators',
+  'treasury',
+] as const
 export type TrendName = (typeof trendNames)[number]
 
 /** The value of a view as something else; what has no value stays as it is. */

@@ -153,7 +153,7 @@ function Delegate({ view }: { view: Extract<AccountFigures, { state: 'known' }>[
       <IntentLink
         href={`/accounts/${delegate.address.toLowerCase()}/orchestrating`}
         title={delegate.address}
-        className={`${link} ${delegate.name ? '' : 'font-mono'}`}
+        className={`${link} ${delegate.name ? 'inline-block max-w-[calc(100%-2.5rem)] truncate align-bottom' : 'font-mono'}`}
       >
         {delegate.name ?? shortenAddress(delegate.address)}
       </IntentLink>

@@ -54,17 +54,19 @@ function EventLine({ row, names, now }: { row: NewestEvent; names: Names; now: n
   const detail = detailWords(row)
   const href = otherHref(row)
   const proposal = proposalOf(row)
+  const toItself = other !== null && row.who !== null && row.who === row.other
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 border-b py-2.5">
       <p className="min-w-0">
         {row.who && <Account address={row.who} href={whoHref(row)} names={names} />}{' '}
         {title.charAt(0).toLowerCase() + title.slice(1)}
-        {row.other && other && href && (
+        {row.other && other && href && !toItself && (
           <>
             {' '}
             {other} <Account address={row.other} href={href} names={names} />
           </>
         )}
+        {toItself && row.kind !== 'withdrawFees' && ` ${other} itself`}
         {row.kind === 'pollVote' && href && (
           <>
             {', '}

@@ -61,7 +61,7 @@ export function priceTrend(
       name: 'LPT price',
       kind: 'line',
       axis: { name: 'Round' },
-      unit: `${unit === 'eth' ? 'ETH' : 'US dollars'}, one pool, when each round began`,
+      unit: `${unit === 'eth' ? 'ETH' : 'US dollars'} when a round began`,
       points: withGaps(points, 1, (round) => ({ text: 'never started', label: labelOf(round) })),
       tickText: niceTicks(...ends, 4).map((value) => ({
         value,
@@ -86,7 +86,11 @@ export function treasuryTrend(
   newest: number | null,
 ): Trend {
   const drawn = newest === null ? rounds : rounds.slice(-newest)
-  const spec: ChartSpec = { ...balanceChart(drawn, ceilingWei), name: 'Treasury balance' }
+  const spec: ChartSpec = {
+    ...balanceChart(drawn, ceilingWei),
+    name: 'Treasury balance',
+    unit: 'LPT by round',
+  }
   const running = rounds.at(-1)?.round
   const last = lastWhole(
     rounds.map(({ round, balanceWei }) => ({ at: round, value: balanceWei, running: round === running })),

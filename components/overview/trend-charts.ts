@@ -50,7 +50,7 @@ const lpt = {
 const stake: Measure = {
   ...lpt,
   name: 'Stake bonded',
-  unit: 'LPT, active stake by day',
+  unit: 'LPT by day',
   kind: 'line',
   gap: noRecord,
   of: ({ activeStakeWei }) => activeStakeWei,
@@ -67,7 +67,7 @@ const supply: Measure = {
 
 const participation = (targetP9: bigint | null): Measure => ({
   name: 'Participation',
-  unit: 'bonded share of the supply by day',
+  unit: 'share of the supply',
   kind: 'line',
   gap: noRecord,
   // From the two amounts of the same row: the index's own rate mixes moments (subgraph.md section 8).
@@ -86,7 +86,7 @@ const participation = (targetP9: bigint | null): Measure => ({
 
 const inflation: Measure = {
   name: 'Inflation',
-  unit: 'of the supply per round, by day',
+  unit: 'of the supply a round',
   kind: 'step',
   gap: noRound,
   of: ({ inflationP9 }) => inflationP9,
@@ -99,7 +99,7 @@ const inflation: Measure = {
 
 const orchestrators: Measure = {
   name: 'Active orchestrators',
-  unit: 'in the pool when the day’s last round began',
+  unit: 'by day',
   kind: 'step',
   gap: noRound,
   of: (day) => day.orchestrators,

@@ -48,7 +48,7 @@ function Choice<Key extends string>({
   options: readonly { key: Key; words: string; href: string; current: boolean }[]
 }) {
   return (
-    <nav aria-label={label} className="flex flex-wrap" data-print="hide">
+    <nav aria-label={label} className="-mr-2.5 flex flex-wrap max-sm:-ml-2.5" data-print="hide">
       {options.map(({ key, words, href, current }) => (
         <IntentLink
           key={key}
@@ -82,7 +82,7 @@ function controlsOf(name: TrendName, query: TrendQuery): ReactNode {
   if (name === 'price') return <Units query={query} label="Price in" />
   if (name !== 'fees') return null
   return (
-    <span className="flex flex-wrap gap-x-3">
+    <span className="flex flex-wrap gap-x-5">
       <Choice
         label="Fees by"
         options={(['day', 'week'] as const).map((by) => ({
@@ -110,20 +110,21 @@ const silent = (name: string): ChartSpec => ({
 function TrendChart({ name, view, query }: { name: TrendName; view: Loaded<Trend>; query: TrendQuery }) {
   const failed = 'value' in view ? null : view
   const trend = 'value' in view ? view.value : null
-  const figure = trend?.figure
+  // Of fees both figures stand above all charts.
+  const figure = name === 'fees' ? null : trend?.figure
   return (
     // The mark is for scripts/serve: a page that lacks figures is kept for a second only.
-    <div className="min-w-0" data-view={failed?.state}>
+    <div className={`min-w-0 ${name === 'fees' ? 'xl:col-span-2' : ''}`} data-view={failed?.state}>
       <Chart
         spec={trend?.spec ?? silent(names[name])}
-        figure={
+        headline={
           figure && (
-            <span className="block basis-full">
+            <>
               <span className="text-figure font-semibold">{figure.value}</span>
-              <span className="block text-small font-normal text-ink-quiet">
+              <span className="block text-small text-ink-quiet">
                 {figure.when}: {figure.change}
               </span>
-            </span>
+            </>
           )
         }
         ranges={controlsOf(name, query)}
@@ -166,7 +167,7 @@ export function Trends({
       foot={'asOf' in days && <AsOfLine asOf={days.asOf} />}
     >
       <FeeFigureRow days={known} />
-      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2">
+      <div className="grid gap-x-12 gap-y-10 md:grid-cols-2 xl:grid-cols-3">
         {trendNames.map((name) => (
           <TrendChart key={name} name={name} view={trends[name]} query={query} />
         ))}
