@@ -6,7 +6,7 @@ import { formatDuration } from '@/lib/format/duration'
 import { countOf, formatInteger } from '@/lib/format/number'
 
 /** A figure in words, with a quieter line under it. */
-export interface PositionFigure {
+interface PositionFigure {
   value: string
   note: string
 }

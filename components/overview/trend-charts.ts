@@ -192,7 +192,7 @@ export function dayTrend(
 }
 
 /** Fees of the newest whole day and of the newest whole week, in both units. */
-export interface FeeFigures {
+interface FeeFigures {
   label: 'day' | 'week'
   when: string
   ethWei: bigint

@@ -3,7 +3,7 @@ import { DAY } from '@/lib/protocol/day-series'
 const ranges = ['30d', '90d', '1y', 'all'] as const
 
 /** How far back the charts go. */
-export type TrendRange = (typeof ranges)[number]
+type TrendRange = (typeof ranges)[number]
 
 /** What the charts of the overview show, all of it in the URL. */
 export interface TrendQuery {

@@ -15,7 +15,7 @@ export interface RoundPrice {
   ethWei: bigint | null
 }
 
-export interface LptPricesView {
+interface LptPricesView {
   /** Initialised rounds, ascending. */
   rounds: readonly RoundPrice[]
 }

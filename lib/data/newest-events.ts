@@ -15,7 +15,7 @@ export interface NewestEvent extends HistoryRow {
   who: Address | null
 }
 
-export interface NewestEventsView {
+interface NewestEventsView {
   /** Newest first. */
   rows: readonly NewestEvent[]
 }
