@@ -12,6 +12,8 @@ export interface ChartPoint {
   text: string
   /** When or which round, in words. */
   label: string
+  /** Shorter, where the axis has room for one of two parts only. */
+  tick?: string
   /** The running day or round: drawn hatched or hollow, never joined to the whole ones. */
   partial?: boolean
 }

@@ -31,25 +31,31 @@ export function placeOn([low, high]: readonly [number, number], value: number): 
   return high === low ? 50 : ((value - low) / (high - low)) * 100
 }
 
-const short = (value: number) => String(Number(value.toFixed(2)))
+/** Decimals of a place in the box: many points need fewer, as neighbours are less than a pixel apart. */
+const short = (value: number, places: number) => String(Number(value.toFixed(places)))
+const placesFor = (spec: ChartSpec) => (spec.points.length > 400 ? 1 : 2)
 
 /**
  * The line as an SVG path in a box of 100 by 100, y downward. Every gap starts a new piece; a piece of one point is a
  * dash of its own. Partial points are left out.
  */
 export function linePath(spec: ChartSpec, scales: ChartScales): string {
+  const places = placesFor(spec)
   let path = ''
   let open = false
+  let drawn = ''
   for (const { at, value, partial } of spec.points) {
     if (value === null || partial) {
       open = false
       continue
     }
-    const x = short(placeOn(scales.x, at))
-    const y = short(100 - placeOn(scales.y, value))
-    if (!open) path += `M${x} ${y}h0.01`
-    else path += spec.kind === 'step' ? `H${x}V${y}` : `L${x} ${y}`
+    const x = short(placeOn(scales.x, at), places)
+    const y = short(100 - placeOn(scales.y, value), places)
+    const place = `${x} ${y}`
+    if (!open) path += `M${place}h0.01`
+    else if (place !== drawn) path += spec.kind === 'step' ? `H${x}V${y}` : `L${x} ${y}`
     open = true
+    drawn = place
   }
   return path
 }
@@ -83,6 +89,16 @@ export function barBoxes(spec: ChartSpec, scales: ChartScales): BarBox[] {
   })
 }
 
+/** Whole bars as one SVG path of the same box: a thousand elements would be heavier than all else on the page. */
+export function barPath(spec: ChartSpec, scales: ChartScales): string {
+  const places = placesFor(spec)
+  const at = (value: number) => short(value, places)
+  return barBoxes(spec, scales)
+    .filter((bar) => !bar.partial && bar.height > 0)
+    .map(({ x, y, width, height }) => `M${at(x)} ${at(y)}h${at(width)}v${at(height)}h${at(-width)}z`)
+    .join('')
+}
+
 /** Labels of the horizontal axis: both ends and evenly picked points between them, each with its place, 0 to 100. */
 export function axisLabels(
   points: readonly ChartPoint[],
@@ -97,6 +113,6 @@ export function axisLabels(
   )
   return picked.flatMap((index) => {
     const point = points[index]
-    return point ? [{ label: point.label, place: placeOn(scales.x, point.at) }] : []
+    return point ? [{ label: point.tick ?? point.label, place: placeOn(scales.x, point.at) }] : []
   })
 }

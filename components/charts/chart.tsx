@@ -3,23 +3,31 @@ import { type ChartSpec, valueRange } from '@/components/charts/chart-data'
 import {
   axisLabels,
   barBoxes,
+  barPath,
   type ChartScales,
   linePath,
   placeOn,
   scalesOf,
 } from '@/components/charts/chart-geometry'
-import { ChartPlot } from '@/components/charts/chart-plot'
+import { ChartPlot, type ChartSource } from '@/components/charts/chart-plot'
 
 export interface ChartProps {
   spec: ChartSpec
   /** The newest whole figure in words, beside the name. */
   figure?: ReactNode
+  /** The same with what it means, on a line of its own. */
+  headline?: ReactNode
   /** Links that choose the range. */
   ranges?: ReactNode
   /** Said instead of the drawing when no value is known. */
   empty: string
   /** File name of the download, without its ending. */
   file: string
+  /**
+   * Where the same figures can be had as data (`ChartSpec`) and as a file. Given, they are not in the page: it carries the drawing
+   * only, and whoever reads the chart out fetches them.
+   */
+  source?: ChartSource
 }
 
 interface Drawn {
@@ -105,11 +113,7 @@ function StillPlot({ spec, scales }: Drawn) {
         aria-hidden="true"
       >
         {spec.kind === 'bar' ? (
-          barBoxes(spec, scales)
-            .filter((bar) => !bar.partial)
-            .map(({ at, x, y, width, height }) => (
-              <rect key={at} x={x} y={y} width={width} height={height} className="fill-accent" />
-            ))
+          <path d={barPath(spec, scales)} className="fill-accent" />
         ) : (
           <path
             d={linePath(spec, scales)}
@@ -149,11 +153,11 @@ function StillPlot({ spec, scales }: Drawn) {
  * it by keyboard brings the library that reads it out; a table and a file of the same figures are one press away.
  * One hue: what a line means is said by its name, marks are labelled where they stand.
  */
-export function Chart({ spec, figure, ranges, empty, file }: ChartProps) {
+export function Chart({ spec, figure, headline, ranges, empty, file, source }: ChartProps) {
   const titleId = useId()
   const known = valueRange(spec) !== null
   const scales = scalesOf(spec)
-  const partial = spec.points.some((point) => point.partial)
+  const partial = spec.points.some((point) => point.partial && point.value !== null)
   return (
     <figure aria-labelledby={titleId} className="@container flex min-w-0 flex-col gap-2">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -165,25 +169,28 @@ export function Chart({ spec, figure, ranges, empty, file }: ChartProps) {
           {figure && <span className="font-medium">{figure}</span>}
         </span>
         {ranges}
+        {headline && <span className="basis-full">{headline}</span>}
       </figcaption>
       {known ? (
         <ChartPlot
-          spec={spec}
+          key={source?.json}
+          name={spec.name}
+          spec={source ? null : spec}
+          source={source ?? null}
           scales={scales}
           file={file}
           valueAxis={<ValueAxis spec={spec} scales={scales} />}
           grid={<Grid spec={spec} scales={scales} />}
           still={<StillPlot spec={spec} scales={scales} />}
           foot={<PointAxis spec={spec} scales={scales} />}
+          note={
+            partial &&
+            `${spec.kind === 'bar' ? 'Hatched' : 'The hollow point'}: still running, not a whole one.`
+          }
         />
       ) : (
         <p className="flex h-48 items-center justify-center rounded border border-dashed px-6 text-center text-ink-quiet">
           {empty}
-        </p>
-      )}
-      {known && partial && (
-        <p className="text-small text-ink-quiet">
-          {spec.kind === 'bar' ? 'Hatched' : 'The hollow point'}: still running, not a whole one.
         </p>
       )}
     </figure>

@@ -1,16 +1,27 @@
+import { LptPriceLine } from '@/components/overview/lpt-price'
 import { AmountFigure } from '@/components/ui/amount'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { Hint } from '@/components/ui/hint'
 import { Meter } from '@/components/ui/meter'
 import { Unknown } from '@/components/ui/unknown'
+import type { Served } from '@/lib/data/served'
 import type { AsOf, ProtocolView } from '@/lib/data/types'
 import { formatInteger } from '@/lib/format/number'
 import { percentP9, percentP27 } from '@/lib/format/percent'
+import type { PricesView } from '@/lib/prices/prices'
 import { compoundedYearlyP9 } from '@/lib/protocol/inflation'
 import { participation } from '@/lib/protocol/participation'
 
-/** Supply, participation against its target, inflation, stake, active set, treasury. */
-export function ProtocolFigures({ protocol, asOf }: { protocol: ProtocolView; asOf: AsOf }) {
+/** Supply, participation against its target, inflation, stake, active set, treasury, price of LPT. */
+export function ProtocolFigures({
+  protocol,
+  prices,
+  asOf,
+}: {
+  protocol: ProtocolView
+  prices: Served<PricesView>
+  asOf: AsOf
+}) {
   const source = `Chain, block ${formatInteger(asOf.block)}`
   const { inflationMoves } = participation({
     // The stake that will be active when the next round starts decides (contracts.md 3.3), not today's.
@@ -97,6 +108,7 @@ export function ProtocolFigures({ protocol, asOf }: { protocol: ProtocolView; as
             : `, ${percentP27(protocol.nextTreasuryRewardCutP27, { trim: true })} from the next round`
         }`}
       />
+      <LptPriceLine prices={prices} />
     </FigureLines>
   )
 }

@@ -6,16 +6,29 @@ import { AmountFigure } from '@/components/ui/amount'
 import { FigureLine, FigureLines } from '@/components/ui/figures'
 import { Hint } from '@/components/ui/hint'
 import { Meter } from '@/components/ui/meter'
-import type { AsOf, RoundView } from '@/lib/data/types'
+import type { RoundFeesView } from '@/lib/data/round-fees'
+import type { AsOf, Loaded, RoundView } from '@/lib/data/types'
 import { formatDateTime } from '@/lib/format/date'
 import { aboutDuration } from '@/lib/format/duration'
 import { formatInteger } from '@/lib/format/number'
 import { percentP9 } from '@/lib/format/percent'
 import { pointsP9 } from '@/lib/protocol/fixed-point'
 
-/** The round: dial, state in a sentence, blocks, time left, lock, rewards claimed of mintable. */
-export function RoundFacts({ round, asOf, action }: { round: RoundView; asOf: AsOf; action?: ReactNode }) {
+/** The round: dial, state in a sentence, blocks, time left, lock, rewards claimed of mintable, fees. */
+export function RoundFacts({
+  round,
+  fees,
+  asOf,
+  action,
+}: {
+  round: RoundView
+  /** Of the last round that was started. */
+  fees: Loaded<RoundFeesView>
+  asOf: AsOf
+  action?: ReactNode
+}) {
   const source = `Chain, block ${formatInteger(asOf.block)}`
+  const ofRound = round.overdue ? `, round ${formatInteger(round.lastInitializedRound)}` : ''
   const claimedP9 = round.mintableWei === 0n ? 0n : pointsP9(round.mintedWei, round.mintableWei)
   return (
     <div className="my-auto grid items-center gap-x-10 gap-y-6 sm:grid-cols-[auto_1fr]">
@@ -62,11 +75,7 @@ export function RoundFacts({ round, asOf, action }: { round: RoundView; asOf: As
             }
           />
           <FigureLine
-            label={
-              round.overdue
-                ? `Rewards claimed, round ${formatInteger(round.lastInitializedRound)}`
-                : 'Rewards claimed'
-            }
+            label={`Rewards claimed${ofRound}`}
             explanation="LPT that orchestrators have minted by calling reward, out of all that this round may mint. What nobody claims is never minted."
             value={
               <>
@@ -80,6 +89,19 @@ export function RoundFacts({ round, asOf, action }: { round: RoundView; asOf: As
                 <Meter partP9={claimedP9} label="Rewards claimed" />
                 {percentP9(claimedP9, { places: 1 })}
               </span>
+            }
+          />
+          <FigureLine
+            label={`Fees${ofRound}`}
+            explanation="Face value of the winning tickets that orchestrators redeemed in it, counted by the index."
+            value={
+              <AmountFigure
+                wei={'value' in fees ? fees.value.feesWei : null}
+                unit="ETH"
+                places={4}
+                source="Index"
+                unknownReason="Not known: the index did not answer or has not seen the round"
+              />
             }
           />
         </FigureLines>

@@ -31,3 +31,18 @@ export function LinesSkeleton({ labels }: { labels: readonly string[] }) {
     </FigureLines>
   )
 }
+
+/** Ten events without their words. */
+export function EventsSkeleton() {
+  return (
+    <ul className="border-t">
+      {Array.from({ length: 10 }, (_, row) => (
+        <li key={row} className="border-b py-2.5">
+          <Skeleton ch={32} />
+          <br />
+          <Skeleton ch={14} />
+        </li>
+      ))}
+    </ul>
+  )
+}

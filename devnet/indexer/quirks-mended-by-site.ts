@@ -107,11 +107,21 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
     'TreasuryVoteEvent.weight':
       'netted by past delegations until the sum is the governor’s (lib/data/proposal, lib/protocol/netted-votes)',
   },
+  ProtocolDayPage: {
+    'Day.volumeETH': 'described as face value of tickets (components/overview/trend-charts)',
+    'Day.volumeUSD':
+      'described as face value of tickets; 0 beside tickets reads as not known (lib/data/protocol-days)',
+    'Day.inflation': 'a day without a new round is a gap (lib/data/protocol-days)',
+    'Day.activeTranscoderCount': 'a day without a new round is a gap (lib/data/protocol-days)',
+  },
   ProtocolTotals: {
     'Protocol.totalVolumeETH': 'described as face value of tickets (lib/data/types, api/v1)',
   },
   RoundDates: {
     'Round.startTimestamp': 'of initialized rounds only',
+  },
+  RoundFees: {
+    'Round.volumeETH': 'described as face value of tickets (components/overview/round-panel)',
   },
   RoundOfBlock: {
     'Round.startTimestamp': 'of initialized rounds only',

@@ -39,7 +39,8 @@ export async function readPrices(
     reading.index('fee-days', 'per-round', readFeeDays),
     reading.index(`round-blocks/${newest}`, 'per-round', readRoundBlocks),
   ])
-  const lpt = blocks ? await readLptPrices(blocks.byRound, lines) : new Map<number, string | null>()
+  const wanted = lines.map(({ round }) => round)
+  const lpt = blocks ? await readLptPrices(blocks.byRound, wanted) : new Map<number, string | null>()
   return new Map(
     lines.map(({ round, timestamp }): [number, LedgerPrice] => [
       round,
@@ -81,6 +82,30 @@ interface RoundBlocks {
   indexedAt: IndexedAt
 }
 
+/**
+ * ETH for one LPT at the blocks that initialised some rounds; null where the index has no price. The newest rounds are asked for
+ * first: an index that has pruned even those is not asked for the others.
+ *
+ * @returns null when the index did not answer
+ */
+export async function readRoundPrices(
+  reading: Reading,
+  rounds: readonly number[],
+): Promise<ReadonlyMap<number, string | null> | null> {
+  const newest = Math.max(0, ...rounds)
+  const blocks = await reading.index(`round-blocks/${newest}`, 'per-round', readRoundBlocks)
+  if (!blocks) return null
+  const decade = Math.floor(newest / roundsPerQuestion)
+  const isNewest = (round: number) => Math.floor(round / roundsPerQuestion) >= decade - 1
+  const first = await readLptPrices(blocks.byRound, rounds.filter(isNewest))
+  if ([...first.values()].every((price) => price === null)) return first
+  const others = await readLptPrices(
+    blocks.byRound,
+    rounds.filter((round) => !isNewest(round)),
+  )
+  return new Map([...others, ...first])
+}
+
 async function readRoundBlocks(): Promise<RoundBlocks> {
   const { rows, indexedAt } = await readRows(
     (after, block) => querySubgraph(newRoundPageDocument, { after, block }),
@@ -95,9 +120,9 @@ async function readRoundBlocks(): Promise<RoundBlocks> {
 
 async function readLptPrices(
   blocks: ReadonlyMap<number, number>,
-  lines: readonly LedgerLineView[],
+  wanted: readonly number[],
 ): Promise<ReadonlyMap<number, string | null>> {
-  const decades = new Set(lines.map(({ round }) => Math.floor(round / roundsPerQuestion)))
+  const decades = new Set(wanted.map((round) => Math.floor(round / roundsPerQuestion)))
   const answers = await Promise.all(
     [...decades].map((decade) => {
       const rounds = Array.from(

@@ -39,6 +39,7 @@ import {
 import { pollPageDocument } from '@/lib/subgraph/documents/polls'
 import { proposalDocument, proposalVotePageDocument } from '@/lib/subgraph/documents/proposal'
 import { proposalPageDocument } from '@/lib/subgraph/documents/proposals'
+import { protocolDayPageDocument, roundFeesDocument } from '@/lib/subgraph/documents/protocol-days'
 import { gatewayPageDocument, parameterChangePageDocument } from '@/lib/subgraph/documents/protocol-page'
 import { protocolTotalsDocument } from '@/lib/subgraph/documents/protocol-totals'
 import { roundDatesDocument, roundOfBlockDocument } from '@/lib/subgraph/documents/rounds'
@@ -85,7 +86,9 @@ const documents: readonly DocumentNode[] = [
   proposalDocument,
   proposalPageDocument,
   proposalVotePageDocument,
+  protocolDayPageDocument,
   protocolTotalsDocument,
+  roundFeesDocument,
   roundDatesDocument,
   roundOfBlockDocument,
   roundsOfBlocksDocument,

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 
 /** Search parameters that pages read, by path; others change nothing, so they are dropped and cannot fill the memory. */
 const knownParameters: Readonly<Record<string, readonly string[]>> = {
+  '/': ['range', 'by', 'in'],
   '/orchestrators': [
     ...['q', 'show', 'cut', 'feecut', 'yield', 'calls', 'steady', 'cols', 'amount', 'days', 'sort', 'dir'],
   ],
