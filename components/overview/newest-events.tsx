@@ -1,9 +1,7 @@
 import { EventLine } from '@/components/network/event-row'
 import type { EventRow } from '@/lib/data/event-rows'
+import { companionKinds } from '@/lib/data/event-types'
 import type { Names } from '@/lib/ens/names'
-
-/** These only go with an event that is told: a reward mints, tickets and claims burn and move. The whole list has them. */
-const companions: ReadonlySet<EventRow['kind']> = new Set(['claim', 'rewardTokens', 'minted', 'burned'])
 
 /** How many events are read so that there are ten to tell: a reward call leaves up to four behind. */
 export const eventsRead = 80
@@ -11,7 +9,7 @@ const shown = 10
 
 /** The newest ten events that say something by themselves (1.4), of rows that are newest first. */
 export function toldEvents(rows: readonly EventRow[]): EventRow[] {
-  return rows.filter(({ kind }) => !companions.has(kind)).slice(0, shown)
+  return rows.filter(({ kind }) => !companionKinds.has(kind)).slice(0, shown)
 }
 
 /** The newest events of the network in words, newest first. */

@@ -1,8 +1,8 @@
-import { kindWords } from '@/components/account/history-words'
 import { pollTitle } from '@/components/governance/poll-words'
 import { proposalTitle, shortProposal } from '@/components/governance/proposal-words'
 import { pollStateWords, proposalStateWords } from '@/components/governance/state-words'
-import type { HistoryKind } from '@/lib/data/account-history'
+import { kindWords } from '@/components/network/event-words'
+import { companionKinds, eventTypes, isEventType } from '@/lib/data/event-types'
 import { lowerAddress, shortenAddress, shortenHash } from '@/lib/format/address'
 import { checksumAddress } from '@/lib/format/address-checksum'
 import { fixedAmount } from '@/lib/format/amount'
@@ -69,43 +69,11 @@ function proposalWords({ id, title, state, verdict }: ProposalEntry): ResultWord
   }
 }
 
-/** Events of the index as the history of an account calls them. */
-const eventKinds: Readonly<Record<string, HistoryKind>> = {
-  BondEvent: 'bond',
-  UnbondEvent: 'unbond',
-  RebondEvent: 'rebond',
-  TransferBondEvent: 'transferOut',
-  EarningsClaimedEvent: 'claim',
-  WithdrawStakeEvent: 'withdrawStake',
-  WithdrawFeesEvent: 'withdrawFees',
-  RewardEvent: 'reward',
-  RewardCallerSetEvent: 'rewardCaller',
-  TranscoderActivatedEvent: 'activated',
-  TranscoderDeactivatedEvent: 'deactivated',
-  TranscoderUpdateEvent: 'cuts',
-  ServiceURIUpdateEvent: 'serviceUri',
-  WinningTicketRedeemedEvent: 'ticketWon',
-  DepositFundedEvent: 'deposit',
-  ReserveFundedEvent: 'reserve',
-  ReserveClaimedEvent: 'reserveClaimed',
-  WithdrawalEvent: 'gatewayWithdrawal',
-  MigrateDelegatorFinalizedEvent: 'migration',
-  StakeClaimedEvent: 'migration',
-  VoteEvent: 'pollVote',
-  TreasuryVoteEvent: 'treasuryVote',
-}
-const otherEvents: Readonly<Record<string, string>> = {
-  NewRoundEvent: 'Started a round',
-  PollCreatedEvent: 'Created a LIP poll',
-  ParameterUpdateEvent: 'Changed a parameter',
-}
-
 /** What a transaction did, in words; null: nothing that has words. */
 function eventsPhrase(events: readonly string[]): string | null {
-  const words = events.flatMap((event) => {
-    const kind = eventKinds[event]
-    return kind ? [kindWords[kind].title] : (otherEvents[event] ?? [])
-  })
+  const kinds = events.filter(isEventType).map((event) => eventTypes[event].kind)
+  const telling = kinds.filter((kind) => !companionKinds.has(kind))
+  const words = (telling.length > 0 ? telling : kinds).map((kind) => kindWords[kind].title)
   return words.length === 0 ? null : words.slice(0, 3).join(', ')
 }
 

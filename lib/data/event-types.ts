@@ -193,3 +193,16 @@ export const eventTypes = {
 
 /** Every event type, in the order of the table. */
 export const allEventTypes = Object.keys(eventTypes) as readonly EventType[]
+
+/** Kinds that mostly go with another event, which says more: a reward mints, tickets and claims burn and move. */
+export const companionKinds: ReadonlySet<EventKind> = new Set([
+  'claim',
+  'rewardTokens',
+  'minted',
+  'burned',
+] as const)
+
+/** Whether the index's name of a type is one of the schema's. */
+export function isEventType(name: string): name is EventType {
+  return Object.hasOwn(eventTypes, name)
+}

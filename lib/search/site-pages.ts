@@ -37,6 +37,13 @@ export const sitePages: readonly SitePage[] = [
     'Protocol',
     'contracts, addresses, parameters, token, inflation, concentration, how it works',
   ),
+  page(
+    '/leaderboard',
+    'Performance of orchestrators',
+    'network, leaderboard, scores, latency, success rate, regions, pipelines, models',
+  ),
+  page('/gateways', 'Gateways', 'network, broadcasters, deposit, reserve, fees paid'),
+  page('/transactions', 'Transactions', 'network, events, history, activity'),
   page('/portfolio', 'Portfolio', 'my accounts, watched addresses, stake together', false),
   page('/migrate', 'Stake on Ethereum', 'claim, migrate, migration, L1, snapshot'),
   page('/search', 'Search', 'find an address, name, transaction', false),
