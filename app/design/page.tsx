@@ -8,7 +8,12 @@ import { PageHead } from '@/components/layout/page-head'
 import { Panel } from '@/components/ui/panel'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
-export const metadata: Metadata = { title: 'Gallery of the design', robots: { index: false } }
+export const metadata: Metadata = {
+  title: 'Gallery of the design',
+  description: 'Every primitive of the site in every state, with figures that are specimens.',
+  alternates: { canonical: '/design' },
+  robots: { index: false },
+}
 
 /** Every primitive in every state, as a target of screenshots and axe. Only where the network is the local one. */
 export default async function DesignPage() {

@@ -100,7 +100,13 @@ export function SearchPalette({ onClose }: { onClose: () => void }) {
               <X aria-hidden className="size-4" />
             </Dialog.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2 sm:min-h-48">
+          <div
+            role="region"
+            aria-label="What was found"
+            // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls has to be reachable by keyboard
+            tabIndex={0}
+            className="min-h-0 flex-1 overflow-y-auto overscroll-contain py-2 focus-visible:-outline-offset-2 sm:min-h-48"
+          >
             {search.state === 'failed' && <Note words={`The sources could not be asked: ${search.reason}`} />}
             {view.gaps.map((gap) => (
               <Note key={gap.of} words={gapWords(gap)} />

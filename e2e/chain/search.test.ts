@@ -52,9 +52,8 @@ async function view(text: string): Promise<SearchView> {
 }
 const first = async (text: string): Promise<SearchResult | undefined> => (await view(text)).results[0]
 const same = (left: string, right: string) => left.toLowerCase() === right.toLowerCase()
-const rows = (entity: Parameters<typeof net.indexer.store.all>[0]): { id: string }[] => [
-  ...net.indexer.store.all(entity),
-]
+const rows = (entity: Parameters<typeof net.indexer.store.all>[0]): { id: string }[] =>
+  [...net.indexer.store.all(entity)].map(({ row }) => row as { id: string })
 const governor = async () => {
   const { loadTreasury } = await import('@/lib/data/treasury')
   const treasury = await loadTreasury()

@@ -1,6 +1,6 @@
 import { graphql } from '@/lib/subgraph/graphql'
 
-/** What the index has of one transaction: its events with the account, poll or proposal each belongs to. */
+/** What the index has of one transaction: its events with the account, poll or proposal each belongs to (`l2Addr` only repeats `l1Addr`, Q12). */
 export const transactionDocument = graphql(`
   query Transaction($hash: ID!) {
     _meta {
@@ -34,7 +34,7 @@ export const transactionDocument = graphql(`
         ... on ReserveFundedEvent { reserver: reserveHolder { id } }
         ... on ReserveClaimedEvent { claimedFrom: reserveHolder { id } }
         ... on WithdrawalEvent { gateway: sender { id } }
-        ... on MigrateDelegatorFinalizedEvent { migrated: l2Addr }
+        ... on MigrateDelegatorFinalizedEvent { migrated: l1Addr }
         ... on StakeClaimedEvent { staker: delegator }
         ... on PollCreatedEvent { created: poll { id } }
         ... on VoteEvent { voted: poll { id } }
