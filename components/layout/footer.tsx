@@ -17,7 +17,7 @@ const links = [
 /** Chain and block of the page, links, theme. */
 export function Footer({ chainName, round }: FooterProps) {
   return (
-    <footer className="mt-16 border-t pb-[calc(3.5rem+env(safe-area-inset-bottom))] text-small text-ink-quiet md:pb-0">
+    <footer className="mt-16 border-t pb-[calc(3.5rem+env(safe-area-inset-bottom))] text-small text-ink-quiet lg:pb-0">
       <div className="mx-auto flex max-w-content flex-wrap items-center justify-between gap-x-8 gap-y-4 px-4 py-6 sm:px-6">
         <div>
           <p>{chainName}</p>

@@ -11,10 +11,10 @@ const network = {
   sections: ['/leaderboard', '/gateways', '/transactions', '/protocol'],
 }
 
-/** The main navigation in the top bar, from 768 px. */
+/** The main navigation in the top bar, from 1024 px. */
 export function TopNav() {
   return (
-    <nav aria-label="Main" className="hidden md:flex">
+    <nav aria-label="Main" className="hidden lg:flex">
       <NavLink href="/" look="top">
         Overview
       </NavLink>
@@ -37,7 +37,7 @@ export function BottomNav() {
   return (
     <nav
       aria-label="Main"
-      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-panel pb-[env(safe-area-inset-bottom)] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-panel pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
       <NavLink href="/" look="bottom" icon={<LayoutDashboard aria-hidden />}>
         Overview

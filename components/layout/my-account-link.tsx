@@ -11,9 +11,9 @@ export function MyAccountLink({ look }: { look: 'top' | 'bottom' }) {
     return (
       <span
         aria-hidden
-        className={`kept-for-wallet invisible ${look === 'top' ? 'flex px-2 md:px-3' : 'flex flex-1'}`}
+        className={`kept-for-wallet invisible ${look === 'top' ? 'flex px-2 xl:px-3' : 'flex flex-auto text-[0.6875rem] sm:text-small'}`}
       >
-        {look === 'top' && 'My account'}
+        My account
       </span>
     )
   const section = `/accounts/${address.toLowerCase()}`

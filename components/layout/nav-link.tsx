@@ -16,9 +16,9 @@ export interface NavLinkProps {
 }
 
 const looks = {
-  top: 'relative flex h-14 items-center px-2 whitespace-nowrap text-ink-quiet md:px-3 hover:text-ink aria-[current]:text-ink aria-[current]:font-medium aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:bottom-[-1px] md:aria-[current]:after:inset-x-3 aria-[current]:after:h-0.5 aria-[current]:after:bg-accent',
+  top: 'relative flex h-14 items-center px-2 whitespace-nowrap text-ink-quiet xl:px-3 hover:text-ink aria-[current]:text-ink aria-[current]:font-medium aria-[current]:after:absolute aria-[current]:after:inset-x-2 aria-[current]:after:bottom-[-1px] xl:aria-[current]:after:inset-x-3 aria-[current]:after:h-0.5 aria-[current]:after:bg-accent',
   bottom:
-    'flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 text-small text-ink-quiet aria-[current]:text-accent-text aria-[current]:font-medium [&_svg]:size-5',
+    'flex h-14 min-w-0 flex-auto flex-col items-center justify-center gap-0.5 text-[0.6875rem] whitespace-nowrap text-ink-quiet sm:text-small aria-[current]:text-accent-text aria-[current]:font-medium [&_svg]:size-5',
 }
 
 /** An entry of the main navigation that knows when the visitor is in its part of the site. */

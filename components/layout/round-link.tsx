@@ -9,7 +9,7 @@ export function RoundLink({ round }: { round: Loaded<RoundView> }) {
   return (
     <IntentLink
       href="/#round"
-      className="flex h-9 items-center gap-2 rounded px-2 text-small hover:bg-raised"
+      className="flex h-9 items-center gap-2 rounded px-2 text-small whitespace-nowrap hover:bg-raised"
       title={known ? undefined : 'The round is not known now'}
     >
       <RoundRing
@@ -18,7 +18,7 @@ export function RoundLink({ round }: { round: Loaded<RoundView> }) {
         round={known ?? { lengthBlocks: 0, blocksDone: 0, startBlock: 0, lockStartBlock: 0, overdue: false }}
       />
       <span>
-        <span className="text-ink-quiet max-md:sr-only">Round </span>
+        <span className="text-ink-quiet max-xl:sr-only">Round </span>
         <span className="font-medium">{known ? formatInteger(known.number) : '–'}</span>
         {known?.overdue && <span className="text-wait"> overdue</span>}
         {known?.locked && !known.overdue && <span className="sr-only">, locked</span>}

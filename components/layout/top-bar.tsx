@@ -18,7 +18,7 @@ export function TopBar({ round }: { round: Loaded<RoundView> }) {
           <SearchButton>
             <Glyph name="search" />
             <span className="sr-only">Search</span>
-            <kbd aria-hidden className="hidden rounded-sm border px-1.5 text-small lg:inline">
+            <kbd aria-hidden className="hidden rounded-sm border px-1.5 text-small xl:inline">
               /
             </kbd>
           </SearchButton>

@@ -114,7 +114,7 @@ function Row({ row, round }: { row: GatewayRow; round: RoundView }) {
         >
           <AddressMark address={address} />
           {name ? (
-            <span className="max-w-[19ch] truncate" title={name}>
+            <span className="max-w-[19ch] truncate xl:max-w-[36ch]" title={name}>
               {name}
             </span>
           ) : (

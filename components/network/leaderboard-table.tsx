@@ -116,7 +116,7 @@ function Row({
       <th scope="row">
         <span className="flex items-center gap-2">
           <span className="w-6 shrink-0 text-right text-small text-ink-quiet">{rank ?? '·'}</span>
-          <OrchestratorName address={address} name={name} />
+          <OrchestratorName address={address} name={name} roomy />
           {active === false && <Badge tone="outline">Not active</Badge>}
         </span>
       </th>

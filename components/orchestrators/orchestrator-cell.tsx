@@ -4,7 +4,16 @@ import { IntentLink } from '@/components/ui/intent-link'
 import { lowerAddress, shortenAddress } from '@/lib/format/address'
 
 /** Mark and name of an orchestrator, linking to its page; the address where there is no name. */
-export function OrchestratorName({ address, name }: { address: Address; name: string | null }) {
+export function OrchestratorName({
+  address,
+  name,
+  roomy = false,
+}: {
+  address: Address
+  name: string | null
+  /** Where few columns leave room, a name is cut only when it is longer than names mostly are. */
+  roomy?: boolean
+}) {
   return (
     <IntentLink
       href={`/accounts/${lowerAddress(address)}/orchestrating`}
@@ -13,7 +22,7 @@ export function OrchestratorName({ address, name }: { address: Address; name: st
     >
       <AddressMark address={address} />
       {name ? (
-        <span className="max-w-[19ch] truncate" title={name}>
+        <span className={`max-w-[19ch] truncate ${roomy ? 'sm:max-w-[36ch]' : ''}`} title={name}>
           {name}
         </span>
       ) : (

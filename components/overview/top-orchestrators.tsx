@@ -41,7 +41,7 @@ export function TopOrchestrators({ rows }: { rows: readonly OrchestratorRow[] })
                 <span className="hidden w-6 shrink-0 text-right text-small text-ink-quiet sm:inline">
                   {row.rank}
                 </span>
-                <OrchestratorName address={row.address} name={row.name} />
+                <OrchestratorName address={row.address} name={row.name} roomy />
               </span>
             </RowHeadCell>
             <Cell align="end" className="font-medium">

@@ -9,7 +9,7 @@ export interface TabsNavProps {
 /** Tabs that are pages: plain links, the current one marked. Scrolls sideways on its own where it does not fit. */
 export function TabsNav({ label, tabs }: TabsNavProps) {
   return (
-    <nav aria-label={label} className="flex gap-6 overflow-x-auto border-b">
+    <nav aria-label={label} className="flex gap-4 overflow-x-auto sm:gap-6 border-b">
       {tabs.map((tab) => (
         <IntentLink
           key={tab.href}
