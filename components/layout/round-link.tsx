@@ -19,7 +19,7 @@ export function RoundLink({ round }: { round: Loaded<RoundView> }) {
       />
       <span>
         <span className="text-ink-quiet max-xl:sr-only">Round </span>
-        <span className="font-medium">{known ? formatInteger(known.number) : '–'}</span>
+        <span className="font-medium max-[22.5rem]:sr-only">{known ? formatInteger(known.number) : '–'}</span>
         {known?.overdue && <span className="text-wait"> overdue</span>}
         {known?.locked && !known.overdue && <span className="sr-only">, locked</span>}
       </span>

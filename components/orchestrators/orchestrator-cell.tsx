@@ -22,7 +22,7 @@ export function OrchestratorName({
     >
       <AddressMark address={address} />
       {name ? (
-        <span className={`max-w-[19ch] truncate ${roomy ? 'sm:max-w-[36ch]' : ''}`} title={name}>
+        <span className={`max-w-[19ch] truncate ${roomy ? 'lg:max-w-[36ch]' : ''}`} title={name}>
           {name}
         </span>
       ) : (

@@ -102,3 +102,12 @@ for (const path of [
     expect(html).not.toContain('at Object.')
     expect(html).toMatch(/<h1/)
   })
+
+test('scripts of a page run once, when it is parsed', async ({ page }) => {
+  await page.goto('/gateways')
+  await expect(page.getByRole('button', { name: 'Connect', exact: true })).toBeVisible()
+  const files = await page.evaluate(() => [...document.scripts].map(({ src }) => src).filter(Boolean))
+  expect(files.length).toBeGreaterThan(4)
+  expect(new Set(files).size).toBe(files.length)
+  await expect(page.locator('script[defer]')).toHaveCount(0)
+})

@@ -3,10 +3,12 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { contentSecurityPolicy, type SecurityOptions } from '@/lib/network/security-headers'
 import { themeScript } from '@/lib/theme/theme-script'
+import { afterParsing, asyncAgainScript } from '@/scripts/serve/after-parsing'
 import {
   bearsNonce,
   dataWithoutNonce,
   elementsWithoutNonce,
+  hashSource,
   joinStreamScripts,
   scriptHashes,
 } from '@/scripts/serve/inline-scripts'
@@ -29,7 +31,11 @@ function finishPage({ body, status }: Rendered, nonce: string): { html: string; 
     text,
     (attributes, content) => fromBuild || bearsNonce(attributes, nonce) || content === themeScript,
   )
-  return { html: withPlainText(elementsWithoutNonce(text, nonce), status), scripts }
+  const html = afterParsing(withPlainText(elementsWithoutNonce(text, nonce), status))
+  return {
+    html,
+    scripts: html.includes(asyncAgainScript) ? [...scripts, hashSource(asyncAgainScript)] : scripts,
+  }
 }
 
 /**

@@ -39,7 +39,7 @@ function runsInline(attributes: string): boolean {
 }
 
 /** CSP source ('sha256-…') of a script's text. */
-function hashSource(text: string): string {
+export function hashSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
