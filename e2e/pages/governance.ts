@@ -29,7 +29,10 @@ export const votePanel = (page: Page): Locator => page.getByRole('region', { nam
 export async function chooseSide(panel: Locator, side: 'For' | 'Against' | 'Abstain'): Promise<void> {
   const choice = panel.getByRole('radio', { name: side })
   // What one presses is the label: the radio itself is out of sight.
-  await panel.locator('label').filter({ has: choice }).click()
+  await panel
+    .locator('label')
+    .filter({ has: panel.page().getByRole('radio', { name: side }) })
+    .click()
   await expect(choice).toBeChecked()
 }
 
