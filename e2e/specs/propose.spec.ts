@@ -52,8 +52,11 @@ test.describe('an account with enough power', () => {
 
     await network.advanceRounds(2)
     await network.siteFollows()
-    await page.goto(proposalPath(id))
-    await expect(page.getByRole('heading', { level: 1, name: written.title })).toBeVisible()
+    // A page that was drawn before the index had the text is kept for its window.
+    await expect(async () => {
+      await page.goto(proposalPath(id))
+      await expect(page.getByRole('heading', { level: 1, name: written.title })).toBeVisible({ timeout: 500 })
+    }).toPass()
     await poolVotes(network, id, 1)
     const vote = await reviewVote(page, 'For')
     await sendButton(vote, /^Vote “For”/).click()
