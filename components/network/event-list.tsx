@@ -1,13 +1,13 @@
 import { EventLine } from '@/components/network/event-row'
-import type { EventRow } from '@/lib/data/event-rows'
+import { type EventRow, isOfPoll } from '@/lib/data/event-rows'
 import type { Names } from '@/lib/ens/names'
 import { formatDate } from '@/lib/format/date'
 
 /** Every account that rows name, to look its name up. */
 export function accountsOf(rows: readonly EventRow[]): string[] {
-  return rows.flatMap(({ kind, who, other, sender }) => [
-    ...(who ? [who] : sender ? [sender] : []),
-    ...(other && kind !== 'pollVote' && kind !== 'pollCreated' ? [other] : []),
+  return rows.flatMap((row) => [
+    ...(row.who ? [row.who] : row.sender ? [row.sender] : []),
+    ...(row.other && !isOfPoll(row) ? [row.other] : []),
   ])
 }
 

@@ -1,8 +1,8 @@
-import { detailWords, kindWords, otherHref, proposalOf, whoHref } from '@/components/network/event-words'
+import { detailWords, kindWords, otherHref, whoHref } from '@/components/network/event-words'
 import { AddressMark } from '@/components/ui/address-mark'
 import { Amount } from '@/components/ui/amount'
 import { IntentLink } from '@/components/ui/intent-link'
-import type { EventRow } from '@/lib/data/event-rows'
+import { type EventRow, isOfPoll, proposalOf } from '@/lib/data/event-rows'
 import type { Names } from '@/lib/ens/names'
 import { shortenAddress } from '@/lib/format/address'
 import { formatDate, formatDateTime, isoDateTime } from '@/lib/format/date'
@@ -26,7 +26,7 @@ export function EventLine({ row, explorerUrl, names, dated = false }: EventLineP
   const href = otherHref(row)
   const proposal = proposalOf(row)
   const named = names !== null && row.who !== null
-  const isPoll = row.kind === 'pollVote' || row.kind === 'pollCreated'
+  const isPoll = isOfPoll(row)
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-4 gap-y-0.5 border-b py-2.5">
       <div className="min-w-0">

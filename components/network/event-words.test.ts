@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  detailWords,
-  kindWords,
-  otherHref,
-  proposalOf,
-  typeWords,
-  whoHref,
-} from '@/components/network/event-words'
+import { detailWords, kindWords, otherHref, typeWords, whoHref } from '@/components/network/event-words'
 import { eventsCsv } from '@/components/network/events-csv'
-import type { EventRow } from '@/lib/data/event-rows'
+import { type EventRow, proposalOf } from '@/lib/data/event-rows'
 import { allEventTypes } from '@/lib/data/event-types'
 
 const other = '0x00000000000000000000000000000000000000Aa'

@@ -1,4 +1,4 @@
-import type { EventRow } from '@/lib/data/event-rows'
+import { type EventRow, isOfPoll } from '@/lib/data/event-rows'
 import { type EventGroup, type EventKind, type EventType, eventTypes } from '@/lib/data/event-types'
 import { formatInteger } from '@/lib/format/number'
 import { percentP6, percentP9 } from '@/lib/format/percent'
@@ -103,10 +103,11 @@ const orchestratorIsOther: ReadonlySet<EventKind> = new Set([
 ])
 
 /** Where the other account of a row leads; null where it is no account, or none. */
-export function otherHref({ kind, other }: Pick<EventRow, 'kind' | 'other'>): string | null {
+export function otherHref(row: Pick<EventRow, 'kind' | 'other'>): string | null {
+  const { kind, other } = row
   if (!other) return null
   const id = other.toLowerCase()
-  if (kind === 'pollVote' || kind === 'pollCreated') return `/voting/${id}`
+  if (isOfPoll(row)) return `/voting/${id}`
   const tab = orchestratorIsOther.has(kind)
     ? 'orchestrating'
     : kind === 'ticketWon'
@@ -151,9 +152,4 @@ export function detailWords({ kind, detail }: Pick<EventRow, 'kind' | 'detail'>)
     default:
       return detail
   }
-}
-
-/** Id of the treasury proposal a row is about; null for other rows. */
-export function proposalOf({ kind, detail }: Pick<EventRow, 'kind' | 'detail'>): string | null {
-  return kind === 'treasuryVote' ? (detail?.split('/')[1] ?? null) : null
 }

@@ -1,4 +1,5 @@
 import { unlockWords } from '@/components/account/gateway-figures'
+import { NameLink } from '@/components/account/name-link'
 import {
   firstGatewayDirection,
   type GatewaySort,
@@ -7,16 +8,14 @@ import {
 } from '@/components/network/gateways-query'
 import { SortLinkHead } from '@/components/network/sort-link-head'
 import { cardTableLook } from '@/components/network/table-look'
-import { AddressMark } from '@/components/ui/address-mark'
 import { Amount } from '@/components/ui/amount'
-import { IntentLink } from '@/components/ui/intent-link'
 import { Table, TableScroller } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
 import type { GatewayRow, Paid } from '@/lib/data/gateways'
 import type { RoundView } from '@/lib/data/types'
-import { lowerAddress, shortenAddress } from '@/lib/format/address'
 import { exactAmount, fixedAmount } from '@/lib/format/amount'
 import { formatDate, isoDateTime } from '@/lib/format/date'
+import { sortedBy } from '@/lib/format/sort-order'
 
 interface Column {
   sort: GatewaySort | null
@@ -80,7 +79,7 @@ export function GatewayTable({ rows, round, query, caption }: GatewayTableProps)
               <SortLinkHead
                 key={column.label}
                 {...column}
-                href={sort && gatewaysHref(sortedBy(query, sort))}
+                href={sort && gatewaysHref(sortedBy(query, sort, firstGatewayDirection(sort)))}
                 sorted={query.sort === sort ? query.dir : null}
               />
             ))}
@@ -96,31 +95,13 @@ export function GatewayTable({ rows, round, query, caption }: GatewayTableProps)
   )
 }
 
-function sortedBy(query: GatewaysQuery, sort: GatewaySort): GatewaysQuery {
-  const turned = query.dir === 'asc' ? 'desc' : 'asc'
-  return { ...query, sort, dir: query.sort === sort ? turned : firstGatewayDirection(sort) }
-}
-
 function Row({ row, round }: { row: GatewayRow; round: RoundView }) {
   const { address, name, funds } = row
   const unlock = unlockWords({ funds, round })
   return (
     <tr>
       <th scope="row">
-        <IntentLink
-          href={`/accounts/${lowerAddress(address)}/broadcasting`}
-          title={address}
-          className="inline-flex min-h-8 max-w-full items-center gap-2.5 font-medium underline-offset-4 hover:underline"
-        >
-          <AddressMark address={address} />
-          {name ? (
-            <span className="max-w-[19ch] truncate xl:max-w-[36ch]" title={name}>
-              {name}
-            </span>
-          ) : (
-            <span className="font-mono text-small">{shortenAddress(address)}</span>
-          )}
-        </IntentLink>
+        <NameLink address={address} name={name} tab="broadcasting" room="xl:max-w-[36ch]" />
       </th>
       <PaidCell label="Paid, 90 days, ETH" paid={row.paid90} strong />
       <PaidCell label="Paid ever, ETH" paid={row.paid} />

@@ -8,6 +8,7 @@ import {
   leadersHref,
   workText,
 } from '@/components/network/leaderboard-query'
+import { choice, text } from '@/components/orchestrators/list-fields'
 import { ListForm } from '@/components/orchestrators/list-form'
 import { Button } from '@/components/ui/button'
 import { inputClasses } from '@/components/ui/input-classes'
@@ -54,7 +55,7 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
       <div className="grid grid-cols-2 items-end gap-3 sm:flex sm:flex-wrap">
         <label className={`${field} max-sm:col-span-2`}>
           <span className="text-ink-quiet">Type of work</span>
-          <select name="work" defaultValue={work} data-value={work} className={inputClasses}>
+          <select name="work" {...choice(work)} className={inputClasses}>
             <option value="">Transcoding</option>
             {work !== '' && !works.some(({ value }) => value === work) && (
               <option value={work}>{work} (not in the catalogue)</option>
@@ -68,7 +69,7 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
         </label>
         <label className={`${field} max-sm:col-span-2`}>
           <span className="text-ink-quiet">Region</span>
-          <select name="region" defaultValue={region} data-value={region} className={inputClasses}>
+          <select name="region" {...choice(region)} className={inputClasses}>
             <option value="">All regions, mean</option>
             {region !== '' && !regions.some(({ id }) => id === region) && (
               <option value={region}>{region} (not known)</option>
@@ -83,14 +84,14 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
         </label>
         <label className={field}>
           <span className="text-ink-quiet">Show</span>
-          <select name="show" defaultValue={query.show} data-value={query.show} className={inputClasses}>
+          <select name="show" {...choice(query.show)} className={inputClasses}>
             <option value="active">Active set only</option>
             <option value="all">Everyone tested</option>
           </select>
         </label>
         <label className={`${field} sm:hidden`}>
           <span className="text-ink-quiet">Sort by</span>
-          <select name="sort" defaultValue={query.sort} data-value={query.sort} className={inputClasses}>
+          <select name="sort" {...choice(query.sort)} className={inputClasses}>
             {leaderSorts.map((sort) => (
               <option key={sort} value={sort}>
                 {sortLabels[sort]}
@@ -98,7 +99,7 @@ export function LeaderboardControls({ query, regions, pipelines, count }: Leader
             ))}
           </select>
         </label>
-        <input type="hidden" name="dir" defaultValue={dir} data-value={dir} />
+        <input type="hidden" name="dir" {...text(dir)} />
         <Button type="submit" className="no-js-only">
           Apply
         </Button>

@@ -12,6 +12,7 @@ import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableScroller } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
+import { sortedBy } from '@/lib/format/sort-order'
 
 interface Column {
   sort: LeaderSort
@@ -80,7 +81,7 @@ export function LeaderboardTable({ rows, query, caption, noScore, allRegions }: 
               <SortLinkHead
                 key={sort}
                 {...column}
-                href={leadersHref(sortedBy(query, sort))}
+                href={leadersHref(sortedBy(query, sort, firstLeaderDirection(sort)))}
                 sorted={query.sort === sort ? query.dir : null}
               />
             ))}
@@ -94,11 +95,6 @@ export function LeaderboardTable({ rows, query, caption, noScore, allRegions }: 
       </Table>
     </TableScroller>
   )
-}
-
-function sortedBy(query: LeaderQuery, sort: LeaderSort): LeaderQuery {
-  const turned = query.dir === 'asc' ? 'desc' : 'asc'
-  return { ...query, sort, dir: query.sort === sort ? turned : firstLeaderDirection(sort) }
 }
 
 function Row({

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { columns } from '@/components/orchestrators/columns'
+import { choice, SearchField, SelectField, text } from '@/components/orchestrators/list-fields'
 import { ListForm } from '@/components/orchestrators/list-form'
 import {
   columnKeys,
@@ -17,7 +18,6 @@ import {
   sortKeys,
 } from '@/components/orchestrators/list-query'
 import { Button } from '@/components/ui/button'
-import { Glyph } from '@/components/ui/glyph'
 import { inputClasses } from '@/components/ui/input-classes'
 
 const showLabels: Record<Show, string> = {
@@ -40,10 +40,6 @@ export const horizonLabel = (days: ListQuery['days']): string => horizonLabels[d
 
 const sortLabel = (key: SortKey) => (key === 'name' ? 'Name' : columns[key].label)
 const smallField = `${inputClasses} !h-9 !w-20`
-
-/** Text fields and selects name their value for the form's script, which sets fields after a link changed the state. */
-const text = (value: string | number | null) => ({ defaultValue: value ?? '', 'data-value': value ?? '' })
-const choice = (value: string) => ({ defaultValue: value, 'data-value': value })
 
 function Field({ label, unit, children }: { label: string; unit?: string; children: ReactNode }) {
   return (
@@ -91,40 +87,23 @@ export function ListControls({ query, count }: { query: ListQuery; count: string
       }}
     >
       <div className="flex flex-wrap items-center gap-2">
-        <label className="relative min-w-0 flex-1 basis-full sm:max-w-sm sm:basis-64">
-          <span className="sr-only">Search by name or address</span>
-          <Glyph name="search" className="pointer-events-none absolute top-3 left-3 size-4 text-ink-quiet" />
-          <input
-            type="search"
-            name="q"
-            {...text(query.search)}
-            maxLength={maxSearchLength}
-            placeholder="Name or address"
-            autoComplete="off"
-            spellCheck={false}
-            className={`${inputClasses} pl-9`}
-          />
-        </label>
-        <label className="min-w-0 flex-1 sm:flex-none">
-          <span className="sr-only">Show</span>
-          <select name="show" {...choice(query.show)} className={inputClasses}>
-            {shows.map((show) => (
-              <option key={show} value={show}>
-                {showLabels[show]}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label className="min-w-0 flex-1 sm:hidden">
-          <span className="sr-only">Sort by</span>
-          <select name="sort" {...choice(query.sort)} className={inputClasses}>
-            {sortKeys.map((key) => (
-              <option key={key} value={key}>
-                {sortLabel(key)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SearchField value={query.search} maxLength={maxSearchLength} />
+        <SelectField
+          name="show"
+          label="Show"
+          value={query.show}
+          options={shows}
+          labelOf={(show) => showLabels[show]}
+          place="sm:flex-none"
+        />
+        <SelectField
+          name="sort"
+          label="Sort by"
+          value={query.sort}
+          options={sortKeys}
+          labelOf={sortLabel}
+          place="sm:hidden"
+        />
         <input
           type="hidden"
           name="dir"

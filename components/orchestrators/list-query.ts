@@ -1,5 +1,7 @@
 /** The list's state, all of it in the URL, and how a URL is read and written. */
 
+import { sortedBy as sortedByKey } from '@/lib/format/sort-order'
+
 /** Columns after the name, in their order on the page. */
 export const columnKeys = [
   'stake',
@@ -171,8 +173,7 @@ export function listHref(query: ListQuery, path = '/orchestrators'): string {
 
 /** The state after a click on a column's head: sort by it, or turn its direction around. */
 export function sortedBy(query: ListQuery, key: SortKey): ListQuery {
-  const dir = query.sort === key ? (query.dir === 'asc' ? 'desc' : 'asc') : firstDirection[key]
-  return { ...query, sort: key, dir }
+  return sortedByKey(query, key, firstDirection[key])
 }
 
 /** How many filters besides the search and the show choice are set. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { drawPreview } from '@/components/preview/draw-preview'
 import type { PreviewCard } from '@/components/preview/preview-card'
+import { plainAnswer } from '@/lib/network/file-answer'
 import { limited } from '@/lib/network/guard/limits'
 import { processWide } from '@/lib/network/process-wide'
 
@@ -40,13 +41,6 @@ function draw(tag: string, card: PreviewCard): Promise<Buffer> {
   return flight
 }
 
-function text(status: number, words: string, headers: Record<string, string> = {}): Response {
-  return new Response(`${words}\n`, {
-    status,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
-  })
-}
-
 /**
  * A link's picture as an answer. The same figures are drawn once and then kept, whoever asks; what is not kept counts against the
  * sender's limit, and only one is drawn at a time.
@@ -71,13 +65,15 @@ export async function previewAnswer(request: Request, card: PreviewCard): Promis
   if (!flight) {
     const wait = limited(request, 'preview')
     if (wait) return wait
-    if (flights.size >= mostWaiting) return text(503, 'Too many pictures at once.', { 'retry-after': '5' })
+    if (flights.size >= mostWaiting)
+      return plainAnswer('Too many pictures at once.', 503, { 'retry-after': '5' })
   }
   return new Response(new Uint8Array(await (flight ?? draw(tag, card))), { headers })
 }
 
 /** There is nothing of that address to show. */
-export const noPreview = () => text(404, 'There is no such picture.')
+export const noPreview = () => plainAnswer('There is no such picture.', 404)
 
 /** The figures are not known now: no picture rather than a wrong one. */
-export const latePreview = ({ reason }: { reason: string }) => text(503, reason, { 'retry-after': '10' })
+export const latePreview = ({ reason }: { reason: string }) =>
+  plainAnswer(reason, 503, { 'retry-after': '10' })

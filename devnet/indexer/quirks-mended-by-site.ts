@@ -66,6 +66,10 @@ export const mendedBySite: Readonly<Record<string, Readonly<Record<string, strin
     'WinningTicketRedeemedEvent.faceValue':
       'described as face value of tickets (components/account/gateway-figures)',
   },
+  Transaction: {
+    'WinningTicketRedeemedEvent.faceValue': 'not shown: only whose page an event is on',
+    'TreasuryVoteEvent.weight': 'not shown: only whose page an event is on',
+  },
   OrchestratingHistory: {
     'Transcoder.activationTimestamp': '0 reads as "not in the set" (lib/data/orchestrating-history)',
     'Transcoder.totalVolumeETH': 'labelled as ticket face value (components/account/orchestrating-figures)',

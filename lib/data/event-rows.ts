@@ -243,3 +243,13 @@ export function eventRow(line: EventLine): EventRow {
 export function fromOtherSide(row: EventRow, kind: EventKind): EventRow {
   return { ...row, kind, who: row.other, other: row.who }
 }
+
+/** Whether the other account of the event is a poll. */
+export function isOfPoll({ kind }: Pick<EventRow, 'kind'>): boolean {
+  return kind === 'pollVote' || kind === 'pollCreated'
+}
+
+/** Id of the treasury proposal a row is about; null for other rows. */
+export function proposalOf({ kind, detail }: Pick<EventRow, 'kind' | 'detail'>): string | null {
+  return kind === 'treasuryVote' ? (detail?.split('/')[1] ?? null) : null
+}

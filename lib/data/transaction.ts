@@ -1,69 +1,20 @@
 import type { ResultOf } from 'gql.tada'
-import { type Address, getAddress, type Hash, isAddress } from 'viem'
+import { type Address, getAddress, type Hash } from 'viem'
+import { type EventRow, eventRow, isOfPoll, proposalOf } from '@/lib/data/event-rows'
 import type { TransactionResult } from '@/lib/search/types'
 import { transactionDocument } from '@/lib/subgraph/documents/transaction'
 import { type IndexedAt, indexedAt } from '@/lib/subgraph/meta'
 import { querySubgraph } from '@/lib/subgraph/query'
 
 type Row = NonNullable<ResultOf<typeof transactionDocument>['transaction']>
-type EventRow = NonNullable<Row['events']>[number]
 type Place = TransactionResult['place']
 
-const accountPlace = (text: string): Place | null =>
-  isAddress(text, { strict: false }) ? { kind: 'account', address: getAddress(text) } : null
-
 /** Whose page an event is on; null: it is the network's own, such as the start of a round. */
-function placeOf(event: EventRow): Place | null {
-  switch (event.__typename) {
-    case 'PollCreatedEvent':
-      return { kind: 'poll', address: getAddress(event.created.id) }
-    case 'VoteEvent':
-      return { kind: 'poll', address: getAddress(event.voted.id) }
-    case 'TreasuryVoteEvent':
-      return { kind: 'proposal', id: event.supported.id }
-    case 'BondEvent':
-      return accountPlace(event.bonder.id)
-    case 'UnbondEvent':
-      return accountPlace(event.unbonder.id)
-    case 'RebondEvent':
-      return accountPlace(event.rebonder.id)
-    case 'TransferBondEvent':
-      return accountPlace(event.giver.id)
-    case 'EarningsClaimedEvent':
-      return accountPlace(event.claimer.id)
-    case 'WithdrawStakeEvent':
-      return accountPlace(event.withdrawer.id)
-    case 'WithdrawFeesEvent':
-      return accountPlace(event.collector.id)
-    case 'RewardEvent':
-      return accountPlace(event.rewarded.id)
-    case 'RewardCallerSetEvent':
-      return accountPlace(event.callerOf.id)
-    case 'TranscoderActivatedEvent':
-      return accountPlace(event.activated.id)
-    case 'TranscoderDeactivatedEvent':
-      return accountPlace(event.deactivated.id)
-    case 'TranscoderUpdateEvent':
-      return accountPlace(event.updated.id)
-    case 'ServiceURIUpdateEvent':
-      return accountPlace(event.serving)
-    case 'WinningTicketRedeemedEvent':
-      return accountPlace(event.recipient.id)
-    case 'DepositFundedEvent':
-      return accountPlace(event.depositor.id)
-    case 'ReserveFundedEvent':
-      return accountPlace(event.reserver.id)
-    case 'ReserveClaimedEvent':
-      return accountPlace(event.claimedFrom.id)
-    case 'WithdrawalEvent':
-      return accountPlace(event.gateway.id)
-    case 'MigrateDelegatorFinalizedEvent':
-      return accountPlace(event.migrated)
-    case 'StakeClaimedEvent':
-      return accountPlace(event.staker)
-    default:
-      return null
-  }
+function placeOf(row: EventRow): Place | null {
+  const proposal = proposalOf(row)
+  if (proposal) return { kind: 'proposal', id: proposal }
+  if (isOfPoll(row)) return row.other && { kind: 'poll', address: row.other }
+  return row.who && { kind: 'account', address: row.who }
 }
 
 const keyOf = (place: Place) => `${place.kind} ${'id' in place ? place.id : place.address}`
@@ -85,7 +36,7 @@ function resultsOf(row: Row): TransactionResult[] {
   }
   const sender: Place = { kind: 'account', address: getAddress(row.from) as Address }
   for (const event of row.events ?? []) {
-    const place = placeOf(event)
+    const place = placeOf(eventRow(event))
     if (place) add(place, event.__typename)
   }
   if (byPlace.size === 0) {

@@ -1,4 +1,4 @@
-import { markdownTable, reportPart } from '@/scripts/bench/report'
+import { markdownTable, median, reportPart } from '@/scripts/bench/report'
 import { chromiumArguments, findChromium } from '@/scripts/lib/chromium'
 import { type Stack, startNetwork } from '@/scripts/lib/local-stack'
 
@@ -16,8 +16,6 @@ interface Run {
   /** Audits of the last three categories that did not pass. */
   failed: string[]
 }
-
-const median = (values: number[]) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
 
 interface Governance {
   data: { polls: { id: string }[]; treasuryProposals: { id: string }[] }

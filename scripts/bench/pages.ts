@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { median } from '@/scripts/bench/report'
 import { bin, childEnv, freePort, start, stop, waitForUrl } from '@/scripts/lib/run'
 
 /** Worlds of ten times as many accounts each: what a page costs must hardly grow with them. */
@@ -28,8 +29,6 @@ async function timed(url: string): Promise<{ ms: number; html: string }> {
   if (response.status !== 200) throw new Error(`${url} answered ${response.status}`)
   return { ms: performance.now() - begun, html }
 }
-
-const median = (values: number[]) => values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
 
 /** Seconds of the live window, after which a kept page is rendered anew. */
 const liveSeconds = 1

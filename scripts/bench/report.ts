@@ -36,3 +36,8 @@ export function markdownTable(
   const rule = columns.map((_, index) => (index === 0 ? '---' : '--:'))
   return ['', line(columns), line(rule), ...rows.map(line)]
 }
+
+/** The middle one of values, the upper of two; 0 of none. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((left, right) => left - right)[values.length >> 1] ?? 0
+}
