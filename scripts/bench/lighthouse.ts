@@ -3,6 +3,9 @@ import { chromiumArguments, findChromium } from '@/scripts/lib/chromium'
 import { type Stack, startNetwork } from '@/scripts/lib/local-stack'
 
 const runsOfEach = 3
+/** Lighthouse's codes for a recording that failed in the browser, which says nothing of the page: such a run is made again. */
+const unrecorded = ['NO_NAVSTART', 'NO_TRACING_STARTED', 'PROTOCOL_TIMEOUT']
+const repeatsOfUnrecorded = 3
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const
 
 interface Run {
@@ -66,7 +69,7 @@ export async function benchLighthouse(): Promise<void> {
     chromeFlags: chromiumArguments,
     logLevel: 'silent',
   })
-  const measure = async (url: string): Promise<Run> => {
+  const record = async (url: string, repeats = repeatsOfUnrecorded) => {
     const result = await lighthouse(url, {
       port: chrome.port,
       logLevel: 'error',
@@ -74,8 +77,15 @@ export async function benchLighthouse(): Promise<void> {
       onlyCategories: [...categories],
     })
     if (!result) throw new Error(`Lighthouse did not answer for ${url}`)
-    const { lhr } = result
-    if (lhr.runtimeError) throw new Error(`${url}: ${lhr.runtimeError.message}`)
+    const { runtimeError } = result.lhr
+    if (!runtimeError) return result.lhr
+    if (repeats === 0 || !unrecorded.includes(runtimeError.code))
+      throw new Error(`${url}: ${runtimeError.message}`)
+    console.log(`lighthouse: ${url} was not recorded (${runtimeError.code}), once more`)
+    return record(url, repeats - 1)
+  }
+  const measure = async (url: string): Promise<Run> => {
+    const lhr = await record(url)
     const value = (audit: string) => lhr.audits[audit]?.numericValue ?? Number.NaN
     const requests = lhr.audits['network-requests']?.details
     return {
