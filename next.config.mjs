@@ -49,6 +49,8 @@ const config = {
   devIndicators: false,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   productionBrowserSourceMaps: false,
+  // tsconfig.json is of the whole tree; a build checks what it builds.
+  typescript: { tsconfigPath: 'tsconfig.site.json' },
   turbopack: {
     resolveAlias: {
       // RainbowKit fetches a drawing of the visitor's system (up to 91 kB) while a wallet connects, for instructions on

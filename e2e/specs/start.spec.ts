@@ -11,7 +11,7 @@ import { root } from '@/scripts/lib/run'
 async function withTree(body: (tree: string) => Promise<void>): Promise<void> {
   const tree = mkdtempSync(join(tmpdir(), 'start-spec-'))
   try {
-    for (const name of ['scripts', 'lib', 'package.json', 'tsconfig.json', 'tsconfig.base.json'])
+    for (const name of ['scripts', 'lib', 'package.json', 'tsconfig.json'])
       cpSync(join(root, name), join(tree, name), { recursive: true })
     symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'))
     await body(tree)

@@ -1,7 +1,10 @@
+import { readFragment } from 'gql.tada'
 import { type Address, getAddress, isAddress } from 'viem'
 import { placeOf } from '@/lib/data/account-events'
 import type { EventKind, EventLine } from '@/lib/data/event-types'
 import { indexWei } from '@/lib/data/index-figures'
+import type { eventFieldsFragment } from '@/lib/subgraph/event-fields'
+import type { IndexedEvent } from '@/lib/subgraph/event-lists'
 
 /** One event as the index has it, in words-free form. */
 export interface EventRow {
@@ -230,7 +233,8 @@ function shapeOf(line: EventLine): Shape {
  * An event of the index as a row, from the side of whoever did it.
  * @throws SourceError when an amount is no number
  */
-export function eventRow(line: EventLine): EventRow {
+export function eventRow(event: IndexedEvent): EventRow {
+  const line = readFragment<typeof eventFieldsFragment>(event)
   return {
     id: line.id,
     ...placeOf(line),

@@ -1,4 +1,3 @@
-import type { VariablesOf } from 'gql.tada'
 import type { Address } from 'viem'
 import {
   type EventBounds,
@@ -74,8 +73,6 @@ async function readAll(bounds: EventBounds) {
   return { lists: [events.map(eventRow)], indexedAt: indexedAt(_meta) }
 }
 
-type ByTypeVariables = VariablesOf<typeof eventsByTypeDocument>
-
 /** A list of each chosen type: a list of all types cannot be filtered by type or account. */
 async function readByType({ types, account }: NetworkEventsQuery, { first, ...span }: EventBounds) {
   const chosen = new Set<EventType>(types ?? allEventTypes)
@@ -83,8 +80,11 @@ async function readByType({ types, account }: NetworkEventsQuery, { first, ...sp
     [`with${type}`, chosen.has(type)],
     [`of${type}`, filterOf(type, account, span)],
   ])
-  const variables = { first, block: { number_gte: 0 }, ...Object.fromEntries(perType) } as ByTypeVariables
-  const { _meta, ...lists } = await querySubgraph(eventsByTypeDocument, variables)
+  const { _meta, ...lists } = await querySubgraph(eventsByTypeDocument, {
+    first,
+    block: { number_gte: 0 },
+    ...Object.fromEntries(perType),
+  })
   return {
     lists: Object.values(lists).map((list) => (list ?? []).map(eventRow)),
     indexedAt: indexedAt(_meta),

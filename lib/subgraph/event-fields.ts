@@ -2,10 +2,11 @@ import { graphql } from '@/lib/subgraph/graphql'
 
 /**
  * What the site reads of an event of any type: its place in the chain, who and how much. Fields that several types have with
- * different types of their own are renamed. `l2Addr` is left out: it repeats `l1Addr` (subgraph.md Q12).
+ * different types of their own are renamed. `l2Addr` is left out: it repeats `l1Addr` (subgraph.md Q12). Read by `eventRow`
+ * alone: the fields of 36 types, told out in every list of every document, would take the compiler gigabytes.
  */
 export const eventFieldsFragment = graphql(`
-  fragment EventFields on Event @_unmask {
+  fragment EventFields on Event {
     __typename
     id
     timestamp

@@ -27,14 +27,22 @@ export function reportPart(name: string, lines: readonly string[]): void {
   writeFileSync(file, `${kept.map((text) => text.trimEnd()).join('\n\n')}\n`)
 }
 
-/** A Markdown table of cells that hold no pipes. */
+/** A Markdown table of cells that hold no pipes, its columns as wide as the formatter has them. */
 export function markdownTable(
   columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
 ): string[] {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
-  const rule = columns.map((_, index) => (index === 0 ? '---' : '--:'))
-  return ['', line(columns), line(rule), ...rows.map(line)]
+  const cells = [columns, ...rows].map((row) => row.map(String))
+  const widths = columns.map((_, place) => Math.max(3, ...cells.map((row) => row[place]?.length ?? 0)))
+  const line = (row: readonly string[]) =>
+    `| ${widths
+      .map((width, place) =>
+        place === 0 ? (row[place] ?? '').padEnd(width) : (row[place] ?? '').padStart(width),
+      )
+      .join(' | ')} |`
+  const rule = widths.map((width, place) => (place === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`))
+  const [head = [], ...body] = cells
+  return ['', line(head), line(rule), ...body.map(line)]
 }
 
 /** The middle one of values, the upper of two; 0 of none. */

@@ -16,7 +16,7 @@ const inputs = [
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',
-  'tsconfig.base.json',
+  'tsconfig.site.json',
 ]
 const stampFile = join(root, '.next', 'sources.sha256')
 

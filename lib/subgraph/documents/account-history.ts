@@ -1,11 +1,49 @@
 import { eventFieldsFragment } from '@/lib/subgraph/event-fields'
-import { graphql } from '@/lib/subgraph/graphql'
+import { eventLists } from '@/lib/subgraph/event-lists'
+
+type AccountHistoryList =
+  | 'bonds'
+  | 'unbonds'
+  | 'rebonds'
+  | 'given'
+  | 'received'
+  | 'claims'
+  | 'stakeWithdrawals'
+  | 'feeWithdrawals'
+  | 'rewards'
+  | 'callers'
+  | 'activations'
+  | 'deactivations'
+  | 'cuts'
+  | 'uris'
+  | 'ticketsWon'
+  | 'ticketsPaid'
+  | 'deposits'
+  | 'reserves'
+  | 'reserveClaims'
+  | 'gatewayWithdrawals'
+  | 'pollVotes'
+  | 'treasuryVotes'
+  | 'migrations'
+
+/** Which groups of lists are asked for, and of which account. */
+type AccountHistoryVariables = {
+  account: string
+  since: number
+  until: number
+  first: number
+  staking: boolean
+  orchestrating: boolean
+  gateway: boolean
+  governance: boolean
+  block: { number_gte: number }
+}
 
 /**
  * The newest events of an account at or before a time, of each list of the chosen groups, at a block. One list more than the
  * page needs is enough: the page is the newest rows of all lists together.
  */
-export const accountHistoryDocument = graphql(
+export const accountHistoryDocument = eventLists.graphql<AccountHistoryList, AccountHistoryVariables>(
   `
   query AccountHistory($account: String!, $since: Int!, $until: Int!, $first: Int!, $staking: Boolean!, $orchestrating: Boolean!, $gateway: Boolean!, $governance: Boolean!, $block: Block_height!) {
     _meta {

@@ -1,4 +1,5 @@
 import { eventFieldsFragment } from '@/lib/subgraph/event-fields'
+import { eventLists } from '@/lib/subgraph/event-lists'
 import { graphql } from '@/lib/subgraph/graphql'
 
 /** The newest events of every type at or before a time, at a block. The index cannot filter them by type. */
@@ -31,8 +32,16 @@ export const oldestEventDocument = graphql(`
   }
 `)
 
-/** The newest events of chosen types that fit a filter each, at a block: a list for each type. */
-export const eventsByTypeDocument = graphql(
+/** Every type has two: `with…`, whether it is asked for, and `of…`, what its rows must fit. */
+type EventsByTypeVariables = {
+  first: number
+  block: { number_gte: number }
+  [perType: `with${string}Event`]: boolean
+  [perType: `of${string}Event`]: Readonly<Record<string, unknown>>
+}
+
+/** The newest events of chosen types that fit a filter each, at a block: a list for each type, named like it. */
+export const eventsByTypeDocument = eventLists.graphql<string, EventsByTypeVariables>(
   `
   query EventsByType(
     $first: Int!

@@ -16,6 +16,7 @@ export const transactionDocument = graphql(
       timestamp
       from
       events(first: 100, orderBy: id) {
+        __typename
         ...EventFields
       }
     }
