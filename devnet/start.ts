@@ -11,6 +11,7 @@ import { createKeeper, type Keeper } from '@/devnet/keeper/keeper'
 import { setSubgraphFault } from '@/devnet/services/control-faults'
 import { clearServiceFaults, createFaultSwitches, NO_SUBGRAPH_FAULT } from '@/devnet/services/fault-switch'
 import type { DevnetParts } from '@/devnet/services/parts'
+import { bookPrices } from '@/devnet/services/price-book'
 import { type ServicesServer, type Starting, serveServices } from '@/devnet/services/server'
 import type { Chain, Deployment } from '@/devnet/types'
 import { bareGenesisTimeOf, bareWorld } from '@/devnet/world/bare'
@@ -154,6 +155,7 @@ export async function startDevnet(options: DevnetOptions = {}): Promise<Devnet> 
       request: chain.request,
       deployment,
       mended: options.mended,
+      prices: bookPrices,
     })
     await indexer.sync()
     indexer.start()

@@ -1,11 +1,6 @@
 import { type Exchange, OPEN_TO_PAGES, sendJson } from '@/devnet/services/answer'
 import type { DevnetParts } from '@/devnet/services/parts'
-
-/** US dollars for one coin, around those of early 2026. */
-const USD: Readonly<Record<string, number>> = { livepeer: 2.41, ethereum: 2_015.5 }
-/** How far a price moves within a year, as a share. */
-const SWING = 0.12
-const YEAR_SECONDS = 365 * 86_400
+import { dollarsAt } from '@/devnet/services/price-book'
 
 /** Units of each currency for one US dollar, invented once. */
 const PER_DOLLAR: Readonly<Record<string, number>> = {
@@ -20,14 +15,6 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   inr: 83.4,
   krw: 1_352,
   brl: 5.12,
-}
-
-/** US dollars for a coin at a time of the chain: a slow wave, so that days differ. */
-export function dollarsAt(coin: string, timestamp: number): number | undefined {
-  const middle = USD[coin]
-  if (middle === undefined) return undefined
-  const wave = Math.sin((2 * Math.PI * (timestamp % YEAR_SECONDS)) / YEAR_SECONDS + coin.length)
-  return Number((middle * (1 + SWING * wave)).toPrecision(6))
 }
 
 /**

@@ -190,20 +190,58 @@ describe('charts', () => {
     expect(amountOf((await newest('treasury'))?.text ?? '')).toBe(treasury)
   })
 
-  test('the network without price pools has no price of LPT and no dollars, instead of zeros', async () => {
-    for (const [name, query] of [
-      ['price', {}],
-      ['price', { unit: 'usd' }],
-      ['fees', { unit: 'usd' }],
-    ] as const) {
-      const { spec } = await trend(name, query)
-      const priced = spec.points.filter(({ value }) => value !== null && value !== 0)
-      expect(priced, name).toEqual([])
+  test('the price of LPT is the index’s at the start of each round, in dollars by the tickets of the day', async () => {
+    const { rounds, days } = await ask<{
+      rounds: { id: string; startTimestamp: number }[]
+      days: { date: number; volumeETH: string; volumeUSD: string }[]
+    }>(
+      `{ rounds(first: 1000, orderBy: startBlock, where: { initialized: true }) { id startTimestamp }
+         days(first: 1000) { date volumeETH volumeUSD } }`,
+    )
+    const { newRoundEvents } = await ask<{
+      newRoundEvents: { round: { id: string }; transaction: { blockNumber: string } }[]
+    }>('{ newRoundEvents(first: 1000) { round { id } transaction { blockNumber } } }')
+    const blockOf = new Map(
+      newRoundEvents.map(({ round, transaction }) => [round.id, transaction.blockNumber]),
+    )
+    const inEth = (await trend('price')).spec.points
+    const inUsd = (await trend('price', { unit: 'usd' })).spec.points
+    const started = new Map(rounds.map(({ id, startTimestamp }) => [Number(id), startTimestamp]))
+    expect(inEth.filter(({ value }) => value !== null)).toHaveLength(rounds.length)
+    let priced = 0
+    for (const [place, { at: round, value }] of inEth.entries()) {
+      const startTimestamp = started.get(round)
+      const dollars = inUsd[place]?.value ?? null
+      const id = `${round}`
+      if (startTimestamp === undefined) {
+        expect([value, dollars], `${id}, which nobody started`).toEqual([null, null])
+        continue
+      }
+      const block = Number(blockOf.get(id))
+      const { protocol } = await ask<{ protocol: { lptPriceEth: string } }>(
+        `{ protocol(id: "0", block: { number: ${block} }) { lptPriceEth } }`,
+      )
+      expect(value, id).toBeCloseTo(Number(protocol.lptPriceEth), 8)
+      const day = days.find(({ date }) => date === Math.floor(startTimestamp / 86_400) * 86_400)
+      if (!day || day.volumeETH === '0') expect(dollars, id).toBeNull()
+      else {
+        priced += 1
+        const ethUsd = Number(day.volumeUSD) / Number(day.volumeETH)
+        expect(dollars, id).toBeCloseTo(Number(protocol.lptPriceEth) * ethUsd, 6)
+      }
     }
+    expect(priced).toBeGreaterThan(5)
+  })
+
+  test('fees in dollars are what the tickets of each day were worth when they were redeemed', async () => {
+    const { days } = await ask<{ days: { date: number; volumeUSD: string }[] }>(
+      '{ days(first: 1000, where: { volumeUSD_gt: "0" }) { date volumeUSD } }',
+    )
+    const byDay = new Map(days.map(({ date, volumeUSD }) => [date, Number(volumeUSD)]))
+    expect(byDay.size).toBeGreaterThan(5)
     const { points } = (await trend('fees', { unit: 'usd' })).spec
-    const inEth = (await trend('fees')).spec.points
-    for (const [place, { value }] of points.entries())
-      expect(value === null, `${place}`).toBe((inEth[place]?.value ?? 0) > 0)
+    for (const { at, value } of points) expect(value, `${at}`).toBeCloseTo(byDay.get(at) ?? 0, 6)
+    expect(points.filter(({ value }) => (value ?? 0) > 0)).toHaveLength(byDay.size)
   })
 })
 
