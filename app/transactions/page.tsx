@@ -8,8 +8,8 @@ import {
   eventsPerPage,
   eventsQuery,
   isNarrowed,
-  parseEvents,
 } from '@/components/network/events-query'
+import { loadEventsState } from '@/components/network/load-events-state'
 import { NetworkHead } from '@/components/network/network-head'
 import { ListSkeleton } from '@/components/orchestrators/list-skeleton'
 import { buttonClasses } from '@/components/ui/button'
@@ -31,7 +31,7 @@ export const metadata: Metadata = {
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function TransactionsPage({ searchParams }: Props) {
-  const state = parseEvents(await searchParams)
+  const { state, wrong } = await loadEventsState(await searchParams)
   const [view, config] = await Promise.all([
     loadNetworkEvents(eventsQuery(state, eventsPerPage)),
     loadPublicConfig(),
@@ -42,7 +42,7 @@ export default async function TransactionsPage({ searchParams }: Props) {
         What happened in the protocol, newest first. Nothing is folded away.
       </NetworkHead>
       <div className="space-y-8">
-        <EventsControls state={state} />
+        <EventsControls state={state} wrong={wrong} />
         <LoadedView view={view} what="The list of events" bareFailure skeleton={<ListSkeleton rows={20} />}>
           {(value) => <Events view={value} state={state} explorerUrl={config.explorerUrl} />}
         </LoadedView>

@@ -9,7 +9,7 @@ import { percentP6 } from '@/lib/format/percent'
 /** The orchestrator an account delegates to: cuts, this round's call, next round's standing. */
 export function DelegateCard({ delegate }: { delegate: DelegateView }) {
   return (
-    <div className="space-y-3">
+    <div className="space-y-3 [--name-room:none]">
       <OrchestratorName address={delegate.address} name={delegate.name} />
       <FigureLines>
         <FigureLine label="Its stake" value={<Amount wei={delegate.totalStakeWei} unit="LPT" places={0} />} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Address } from 'viem'
 import {
   type DelegatorSort,
   type DelegatorsQuery,
@@ -10,6 +11,7 @@ import { Glyph } from '@/components/ui/glyph'
 import { IntentLink } from '@/components/ui/intent-link'
 import { Cell, HeadCell, RowHeadCell, rowClasses, Table } from '@/components/ui/table'
 import type { DelegatorRow } from '@/lib/data/delegators'
+import type { Names } from '@/lib/ens/names'
 import { lowerAddress, shortenAddress } from '@/lib/format/address'
 import { formatInteger } from '@/lib/format/number'
 import { percentP9 } from '@/lib/format/percent'
@@ -61,6 +63,8 @@ const columns: readonly Column[] = [
 
 export interface DelegatorsTableProps {
   rows: readonly DelegatorRow[]
+  /** Confirmed names of those that have one. */
+  names: Names
   query: DelegatorsQuery
   /** Path of the page. */
   path: string
@@ -68,7 +72,7 @@ export interface DelegatorsTableProps {
 }
 
 /** Who is bonded to the orchestrator, with live stake: sorted and paged by links, so it works without script. */
-export function DelegatorsTable({ rows, query, path, source }: DelegatorsTableProps) {
+export function DelegatorsTable({ rows, names, query, path, source }: DelegatorsTableProps) {
   return (
     <Table>
       <caption className="sr-only">Delegators with stake, rewards and fees</caption>
@@ -91,13 +95,13 @@ export function DelegatorsTable({ rows, query, path, source }: DelegatorsTablePr
               <IntentLink
                 href={`/accounts/${lowerAddress(row.address)}/delegating`}
                 title={row.address}
-                className="inline-flex min-h-8 items-center gap-2.5 font-mono text-small underline-offset-4 hover:underline"
+                className="inline-flex min-h-8 max-w-full items-center gap-2.5 text-small underline-offset-4 hover:underline"
               >
                 <span className="max-sm:hidden">
                   <AddressMark address={row.address} />
                 </span>
-                {shortenAddress(row.address)}
-                {row.self && <span className="font-sans text-ink-quiet">itself</span>}
+                <DelegatorName address={row.address} name={names.get(lowerAddress(row.address))} />
+                {row.self && <span className="text-ink-quiet">itself</span>}
               </IntentLink>
             </RowHeadCell>
             <Cell align="end" className="font-medium">
@@ -116,6 +120,15 @@ export function DelegatorsTable({ rows, query, path, source }: DelegatorsTablePr
         ))}
       </tbody>
     </Table>
+  )
+}
+
+function DelegatorName({ address, name }: { address: Address; name: string | undefined }) {
+  if (name === undefined) return <span className="font-mono">{shortenAddress(address)}</span>
+  return (
+    <span className="max-w-[13ch] min-w-0 truncate font-medium sm:max-w-[28ch]" title={name}>
+      {name}
+    </span>
   )
 }
 

@@ -1,10 +1,11 @@
-import { AccountLink } from '@/components/governance/account-link'
+import { NameLink } from '@/components/account/name-link'
 import { Amount, AmountFigure } from '@/components/ui/amount'
 import { BigFigure, FigureRow } from '@/components/ui/figures'
 import { Cell, HeadCell, RowHeadCell, rowClasses, Table } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
 import { type GatewaySpend, type GatewayView, recipientDays, spendDays } from '@/lib/data/gateway'
 import type { AsOf } from '@/lib/data/types'
+import type { Names } from '@/lib/ens/names'
 import { formatDate } from '@/lib/format/date'
 import { countOf, formatInteger } from '@/lib/format/number'
 import { formatPercent } from '@/lib/format/percent'
@@ -113,14 +114,14 @@ export function FundsExplained({ unlockPeriodRounds }: { unlockPeriodRounds: num
 }
 
 /** Whom the gateway paid lately, most first: complete. */
-export function Recipients({ spend }: { spend: GatewaySpend }) {
+export function Recipients({ spend, names }: { spend: GatewaySpend; names: Names }) {
   const total = spend.recipients.reduce((sum, { paidWei }) => sum + paidWei, 0n)
   return (
     <>
       {spend.recipients.length === 0 ? (
         <p className="border-y py-8 text-ink-quiet">No winning ticket in the last {recipientDays} days.</p>
       ) : (
-        <Table>
+        <Table className="[--name-room:28ch] max-sm:[--name-room:14ch]">
           <caption className="sr-only">Orchestrators paid in the last {recipientDays} days</caption>
           <thead>
             <tr>
@@ -138,7 +139,11 @@ export function Recipients({ spend }: { spend: GatewaySpend }) {
             {spend.recipients.map((row) => (
               <tr key={row.address} className={rowClasses}>
                 <RowHeadCell>
-                  <AccountLink address={row.address} orchestrator />
+                  <NameLink
+                    address={row.address}
+                    name={names.get(row.address.toLowerCase()) ?? null}
+                    tab="orchestrating"
+                  />
                 </RowHeadCell>
                 <Cell align="end">{formatInteger(row.tickets)}</Cell>
                 <Cell align="end">

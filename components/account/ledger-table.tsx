@@ -103,8 +103,11 @@ function Row({
       </Figure>
       <Figure label="LPT price">
         {price?.lptEth ? (
-          <span title={price.ethUsd ? `At ${price.ethUsd} USD for one ETH` : undefined}>
-            {price.lptEth.slice(0, 10)}
+          <span
+            title={`${price.lptEth} ETH${price.ethUsd ? `, at ${price.ethUsd} USD for one ETH` : ''}`}
+            className="whitespace-nowrap"
+          >
+            {price.lptEth.slice(0, 8)}
             <span className="text-small text-ink-quiet"> ETH</span>
           </span>
         ) : (

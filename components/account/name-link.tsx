@@ -8,7 +8,7 @@ export interface NameLinkProps {
   name: string | null
   /** Page of the account it leads to. */
   tab: 'orchestrating' | 'broadcasting'
-  /** From which width on there is room for a longer name than 19 letters. */
+  /** From which width on there is room for a longer name than 19 letters; `--name-room` of a parent says it for all of its names. */
   room?: string | undefined
 }
 
@@ -22,7 +22,7 @@ export function NameLink({ address, name, tab, room = '' }: NameLinkProps) {
     >
       <AddressMark address={address} />
       {name ? (
-        <span className={`max-w-[19ch] truncate ${room}`} title={name}>
+        <span className={`max-w-[var(--name-room,19ch)] min-w-0 truncate ${room}`} title={name}>
           {name}
         </span>
       ) : (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { CallsCount, ThisRoundCall } from '@/components/orchestrators/reward-call-cells'
 import { standingWords } from '@/components/orchestrators/standing'
 import { StandingBadge } from '@/components/orchestrators/standing-badge'
@@ -146,12 +147,27 @@ export function ServiceFacts({ account }: { account: OrchestratingView }) {
   )
 }
 
+/** An address that breaks where its parts end, if it has to. */
+function breakable(uri: string) {
+  return uri.split(/(?<=[./:?-])/).map((part, place) => (
+    // The parts of one text: their places are what they are.
+    <Fragment key={`${place}${part}`}>
+      {part}
+      <wbr />
+    </Fragment>
+  ))
+}
+
 function UriLine({ label, explanation, uri }: { label: string; explanation: string; uri: string | null }) {
   return (
     <FigureLine
       label={label}
       explanation={explanation}
-      value={<span className="font-mono text-small break-all">{uri ?? 'none'}</span>}
+      value={
+        <span className="font-mono text-small [overflow-wrap:anywhere]">
+          {uri === null ? 'none' : breakable(uri)}
+        </span>
+      }
     />
   )
 }

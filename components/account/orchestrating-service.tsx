@@ -5,6 +5,7 @@ import type { Served } from '@/lib/data/served'
 import type { Failure } from '@/lib/data/types'
 import { formatDateTime } from '@/lib/format/date'
 import { formatPercent } from '@/lib/format/percent'
+import { formatScore } from '@/lib/format/score'
 import type { NodePrice, OrchestratorScore, TopScoreView } from '@/lib/metrics/scores'
 
 /** An answer of the servers of scores about one orchestrator; `value` null: it has none there. */
@@ -16,8 +17,16 @@ export interface PerformanceProps {
   topAi: Measured<TopScoreView>
 }
 
-/** A figure from 0 to 1 as a percentage. */
-const scoreText = (score: number) => formatPercent(BigInt(Math.round(score * 10_000)), 10_000n, { places: 1 })
+/** A rate from 0 to 1 as a percentage. */
+const rateText = (rate: number) => formatPercent(BigInt(Math.round(rate * 10_000)), 10_000n, { places: 1 })
+
+function Score({ score }: { score: number }) {
+  return (
+    <>
+      {formatScore(score)} <span className="font-normal text-ink-quiet">of 10</span>
+    </>
+  )
+}
 
 /**
  * Price and scores by the servers of scores, each line failing alone. "No data" is an answer: nobody tested it. A server
@@ -43,10 +52,10 @@ export function Performance({ price, score, topAi }: PerformanceProps) {
         explanation="Success and speed of test streams, the mean over the regions in which it was tested."
         answer={score}
         none="no data: not tested"
-        value={({ overall }) => scoreText(overall.score)}
+        value={({ overall }) => <Score score={overall.score} />}
         note={({ overall, byRegion }) =>
-          `${scoreText(overall.successRate)} succeeded; ${[...byRegion]
-            .map(([region, parts]) => `${region} ${scoreText(parts.score)}`)
+          `${rateText(overall.successRate)} succeeded; ${[...byRegion]
+            .map(([region, parts]) => `${region} ${formatScore(parts.score)}`)
             .join(', ')}`
         }
       />
@@ -55,7 +64,7 @@ export function Performance({ price, score, topAi }: PerformanceProps) {
         explanation="The best of its scores over regions, pipelines and models."
         answer={topAi}
         none="no data: not tested"
-        value={(top) => scoreText(top.score)}
+        value={(top) => <Score score={top.score} />}
         note={(top) => `${top.pipeline}, ${top.model}, in ${top.region}`}
       />
     </FigureLines>

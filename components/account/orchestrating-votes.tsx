@@ -90,14 +90,17 @@ function VoteRows({ votes }: { votes: readonly CastVote[] }) {
       {votes.map((vote) => {
         const { key, href, title, side } = voteParts(vote)
         return (
-          <li key={key} className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-2.5">
+          <li
+            key={key}
+            className="flex flex-wrap items-baseline justify-between gap-x-4 py-2.5 sm:flex-nowrap"
+          >
             <IntentLink
               href={href}
-              className="min-w-0 flex-1 basis-48 break-words underline-offset-4 hover:underline"
+              className="min-w-0 break-words underline-offset-4 hover:underline max-sm:basis-full"
             >
               {title}
             </IntentLink>
-            <span className="flex items-baseline gap-4">
+            <span className="flex shrink-0 items-center gap-4">
               <SideLabel side={side} className="font-medium" />
               {vote.votedAt !== null && (
                 <time dateTime={isoDateTime(vote.votedAt)} className="text-small text-ink-quiet">

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChartPoint, chartCsv, niceTicks, valueRange, withGaps } from '@/components/charts/chart-data'
+import {
+  type ChartPoint,
+  chartCsv,
+  evenTicks,
+  niceTicks,
+  valueRange,
+  withGaps,
+} from '@/components/charts/chart-data'
 
 const point = (at: number, value: number | null, more: Partial<ChartPoint> = {}): ChartPoint => ({
   at,
@@ -84,5 +91,22 @@ describe('chartCsv', () => {
     expect(csv).toBe(
       'Day,Fees (ETH),Complete\r\nday 1,"1,234.5 ETH",yes\r\nday 2,,yes\r\n\'=SUM(A1),2 LPT,no\r\n',
     )
+  })
+})
+
+describe('evenTicks', () => {
+  const even = (...texts: string[]) =>
+    evenTicks(texts.map((text, value) => ({ value, text }))).map(({ text }) => text)
+  it('gives all of an axis the same decimals', () => {
+    expect(even('0%', '0.25%', '0.5%', '1%')).toEqual(['0.00%', '0.25%', '0.50%', '1.00%'])
+    expect(even('$2', '$2.5')).toEqual(['$2.0', '$2.5'])
+    expect(even('1,000', '1,500.5')).toEqual(['1,000.0', '1,500.5'])
+    expect(even('-0.5', '0')).toEqual(['-0.5', '0.0'])
+  })
+  it('leaves whole numbers, other units and words as they are', () => {
+    expect(even('0', '50', '100')).toEqual(['0', '50', '100'])
+    expect(even('0', '800k', '1.5M')).toEqual(['0', '800k', '1.5M'])
+    expect(even('none', '0.5')).toEqual(['none', '0.5'])
+    expect(even()).toEqual([])
   })
 })

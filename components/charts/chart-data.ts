@@ -62,6 +62,21 @@ export function niceTicks(low: number, high: number, most = 5): number[] {
   )
 }
 
+const tick = /^(\D*[\d,]+)(?:\.(\d+))?(\D*)$/
+
+/** Texts of one axis with as many decimals each: 0.5% beside 0.25% is 0.50%. Those of another unit (800k beside 1.5M) stay. */
+export function evenTicks(ticks: ChartSpec['tickText']): ChartSpec['tickText'] {
+  const parts = ticks.map(({ text }) => tick.exec(text))
+  const unit = parts[0]?.[3]
+  if (parts.some((part) => part === null || part[3] !== unit)) return ticks
+  const most = Math.max(...parts.map((part) => part?.[2]?.length ?? 0))
+  if (most === 0) return ticks
+  return ticks.map(({ value }, place) => {
+    const [, whole = '', decimals = ''] = parts[place] ?? []
+    return { value, text: `${whole}.${decimals.padEnd(most, '0')}${unit}` }
+  })
+}
+
 /** The values a scale has to cover: points and marks; zero for bars. null: nothing is known. */
 export function valueRange(
   spec: Pick<ChartSpec, 'points' | 'marks' | 'kind' | 'fromZero'>,

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { ChartKind, ChartPoint, ChartSpec } from '@/components/charts/chart-data'
-import { axisLabels, barBoxes, linePath, placeOn, scalesOf, stepOf } from '@/components/charts/chart-geometry'
+import {
+  axisLabels,
+  barBoxes,
+  linePath,
+  markSide,
+  placeOn,
+  scalesOf,
+  stepOf,
+} from '@/components/charts/chart-geometry'
 
 const spec = (
   kind: ChartKind,
@@ -72,5 +80,21 @@ describe('the axes', () => {
   })
   it('stand in the middle when a scale has no length', () => {
     expect(placeOn([3, 3], 3)).toBe(50)
+  })
+})
+
+describe('the label of a mark', () => {
+  const side = (kind: ChartKind, values: readonly (number | null)[]) => {
+    const drawn = spec(kind, values)
+    return markSide(drawn, scalesOf(drawn), 5)
+  }
+  it('stands at the right, unless the line runs through it there and not at the left', () => {
+    expect(side('line', [1, 2, 8, 9])).toBe('right')
+    expect(side('line', [1, 2, 3, 5.5])).toBe('left')
+    expect(side('line', [5.5, 2, 3, 5.5])).toBe('right')
+  })
+  it('keeps off bars that reach over it, and minds no gaps', () => {
+    expect(side('bar', [1, 1, 1, 9])).toBe('left')
+    expect(side('bar', [9, 1, 1, null])).toBe('right')
   })
 })

@@ -99,6 +99,24 @@ export function barPath(spec: ChartSpec, scales: ChartScales): string {
     .join('')
 }
 
+/** How much of the drawing's width and height the label of a mark takes, about, in percent; it stands on its line. */
+const labelWidth = 35
+const labelHeight = 13
+
+/** The end of a mark's line where its label covers less of what is drawn: the right one, if it is the same. */
+export function markSide(spec: ChartSpec, scales: ChartScales, value: number): 'left' | 'right' {
+  const mark = placeOn(scales.y, value)
+  const top = (point: ChartPoint) => (point.value === null ? null : placeOn(scales.y, point.value) - mark)
+  const covered = (from: number, to: number) =>
+    spec.points.filter((point) => {
+      const above = top(point)
+      const place = placeOn(scales.x, point.at)
+      if (above === null || place < from || place > to) return false
+      return above > -2 && (spec.kind === 'bar' || above < labelHeight)
+    }).length
+  return covered(100 - labelWidth, 100) > covered(0, labelWidth) ? 'left' : 'right'
+}
+
 /** Labels of the horizontal axis: both ends and evenly picked points between them, each with its place, 0 to 100. */
 export function axisLabels(
   points: readonly ChartPoint[],

@@ -1,11 +1,12 @@
 import { type ReactNode, useId } from 'react'
-import { type ChartSpec, valueRange } from '@/components/charts/chart-data'
+import { type ChartSpec, evenTicks, valueRange } from '@/components/charts/chart-data'
 import {
   axisLabels,
   barBoxes,
   barPath,
   type ChartScales,
   linePath,
+  markSide,
   placeOn,
   scalesOf,
 } from '@/components/charts/chart-geometry'
@@ -36,14 +37,15 @@ interface Drawn {
 }
 
 function ValueAxis({ spec, scales }: Drawn) {
-  const widest = Math.max(...spec.tickText.map(({ text }) => text.length))
+  const ticks = evenTicks(spec.tickText)
+  const widest = Math.max(...ticks.map(({ text }) => text.length))
   return (
     <span
       className="relative block h-full text-right text-small text-ink-quiet"
       style={{ width: `${widest}ch` }}
       aria-hidden="true"
     >
-      {spec.tickText.map(({ value, text }) => (
+      {ticks.map(({ value, text }) => (
         <span
           key={value}
           className="absolute right-0 translate-y-1/2 whitespace-nowrap"
@@ -72,7 +74,11 @@ function Grid({ spec, scales }: Drawn) {
           className="absolute inset-x-0 border-t border-dashed border-line-control text-small text-ink-quiet"
           style={{ bottom: `${placeOn(scales.y, value)}%` }}
         >
-          <span className="absolute right-0 bottom-0 rounded-sm bg-ground px-1">{label}</span>
+          <span
+            className={`absolute bottom-0 rounded-sm bg-ground px-1 ${markSide(spec, scales, value) === 'left' ? 'left-0' : 'right-0'}`}
+          >
+            {label}
+          </span>
         </span>
       ))}
     </span>

@@ -158,14 +158,20 @@ export function PollCreatePanel({ lip, commit, canPin }: PollCreatePanelProps) {
             {failure.next}
           </Notice>
         )}
-        {!published && known && (
-          <Paste
-            text={known}
-            open={!canPin}
-            busy={busy !== null}
-            onPaste={(cid) => run((view) => take(view, cid))}
-          />
-        )}
+        {!published &&
+          (known ? (
+            <Paste
+              text={known}
+              open={!canPin}
+              busy={busy !== null}
+              onPaste={(cid) => run((view) => take(view, cid))}
+            />
+          ) : (
+            // As high as what comes when the text is there.
+            <p aria-hidden className="text-small">
+              {'\u00a0'}
+            </p>
+          ))}
       </div>
       <div className="space-y-2">
         <h3 className="font-medium">2. Create it</h3>

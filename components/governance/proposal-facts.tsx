@@ -28,7 +28,7 @@ export async function ProposalFacts({
         <FigureLine
           label="Proposed by"
           value={
-            <span className="inline-flex justify-end">
+            <span className="-my-1.5 inline-flex justify-end align-middle">
               <AccountLink address={proposal.proposer} orchestrator={false} name={proposer} />
             </span>
           }

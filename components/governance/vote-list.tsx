@@ -88,9 +88,9 @@ function VoteRow({
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 sm:grid-cols-[minmax(0,1fr)_8rem_12rem]">
         <span className="flex min-w-0 flex-wrap items-center gap-x-2">
           <AccountLink address={vote.voter} orchestrator={orchestrator} name={name} />
-          {orchestrator && <span className="text-small text-ink-quiet">orchestrator</span>}
+          {orchestrator && <span className="text-small text-ink-quiet max-sm:pl-8.5">orchestrator</span>}
         </span>
-        <span className="max-sm:order-3 max-sm:col-span-2">
+        <span className="max-sm:order-3 max-sm:col-span-2 max-sm:pl-8.5">
           <SideLabel side={vote.side} className="font-medium" />
         </span>
         <span className="text-right">

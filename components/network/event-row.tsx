@@ -48,7 +48,7 @@ export function EventLine({ row, explorerUrl, names, dated = false }: EventLineP
         {isPoll && href && <PlainLink href={href} words="the poll" />}
         {proposal && <PlainLink href={`/treasury/${proposal}`} words="the proposal" />}
       </div>
-      <div className="text-right font-medium">
+      <div className="text-right font-medium sm:row-span-2">
         {row.lptWei !== null && <Amount wei={row.lptWei} unit="LPT" />}
         {row.ethWei !== null && (row.ethWei > 0n || row.lptWei === null) && (
           <span className="block">
@@ -56,7 +56,7 @@ export function EventLine({ row, explorerUrl, names, dated = false }: EventLineP
           </span>
         )}
       </div>
-      <p className="col-span-2 flex flex-wrap gap-x-3 text-small text-ink-quiet">
+      <p className="col-span-2 flex flex-wrap gap-x-3 text-small text-ink-quiet sm:col-span-1">
         {detail && <span className="min-w-0 [overflow-wrap:anywhere] text-ink">{detail}</span>}
         <time dateTime={isoDateTime(row.timestamp)}>
           {dated && `${formatDate(row.timestamp)}, `}
@@ -105,7 +105,7 @@ function AccountName({ address, href, names }: { address: string; href: string; 
     <IntentLink
       href={href}
       title={address}
-      className={`${linkLook} ${name ? 'break-words' : 'font-mono text-small'}`}
+      className={`${linkLook} ${name ? 'break-words' : 'font-mono text-small whitespace-nowrap'}`}
     >
       {name ?? shortenAddress(address)}
     </IntentLink>

@@ -7,6 +7,7 @@ import {
   eventsHref,
   eventsPath,
 } from '@/components/network/events-query'
+import type { NoAccount } from '@/components/network/load-events-state'
 import { Button } from '@/components/ui/button'
 import { inputClasses } from '@/components/ui/input-classes'
 import { IntentLink } from '@/components/ui/intent-link'
@@ -16,7 +17,7 @@ const chip =
   'inline-flex h-8 items-center rounded px-3 text-small whitespace-nowrap text-ink-quiet focus-visible:-outline-offset-2 hover:bg-raised hover:text-ink aria-[current]:bg-raised aria-[current]:font-medium aria-[current]:text-ink'
 
 /** Filters of the network's events: groups by links, one type, account and days by a plain form; all of it works without script. */
-export function EventsControls({ state }: { state: EventsState }) {
+export function EventsControls({ state, wrong }: { state: EventsState; wrong: NoAccount | null }) {
   const kept = { account: state.account, from: state.from, to: state.to }
   const isOpen =
     state.noAccount !== null ||
@@ -28,7 +29,7 @@ export function EventsControls({ state }: { state: EventsState }) {
     state.choice && ('group' in state.choice ? state.choice.group : eventTypes[state.choice.type].group)
   return (
     <div className="space-y-4" data-print="hide">
-      <nav aria-label="What events are about" className="flex gap-1 overflow-x-auto sm:-mx-3 sm:flex-wrap">
+      <nav aria-label="What events are about" className="-mx-3 flex flex-wrap gap-1">
         <IntentLink href={eventsHref(kept)} aria-current={group ? undefined : 'true'} className={chip}>
           All
         </IntentLink>
@@ -79,12 +80,12 @@ export function EventsControls({ state }: { state: EventsState }) {
               key={state.account ?? state.noAccount}
               name="account"
               defaultValue={state.account ?? state.noAccount ?? ''}
-              placeholder="0x…"
+              placeholder="0x… or a name"
               maxLength={64}
               autoComplete="off"
               spellCheck={false}
-              aria-invalid={state.noAccount === null ? undefined : true}
-              aria-describedby={state.noAccount === null ? undefined : 'no-account'}
+              aria-invalid={wrong ? true : undefined}
+              aria-describedby={wrong ? 'no-account' : undefined}
               className={`${inputClasses} !h-8 font-mono`}
             />
           </label>
@@ -95,10 +96,9 @@ export function EventsControls({ state }: { state: EventsState }) {
           </Button>
         </form>
       </details>
-      {state.noAccount !== null && (
+      {wrong && (
         <p id="no-account" className="text-small text-loss">
-          This is no address, so events of every account are shown. An address is 0x and 40 characters of 0–9
-          and a–f.
+          {wrong?.reason} Events of every account are shown. {wrong?.next}
         </p>
       )}
     </div>

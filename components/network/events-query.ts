@@ -22,7 +22,7 @@ export interface EventsState {
   /** null: every type. */
   choice: EventChoice | null
   account: Address | null
-  /** What stands in the URL instead of an account and is none; null: nothing. */
+  /** What stands in the URL instead of an account and is none, or is a name not looked up yet; null: nothing. */
   noAccount: string | null
   /** Days as yyyy-mm-dd, UTC, inclusive; null: open. */
   from: string | null

@@ -12,6 +12,7 @@ import { OrchestratorName } from '@/components/orchestrators/orchestrator-cell'
 import { Badge } from '@/components/ui/badge'
 import { Table, TableScroller } from '@/components/ui/table'
 import { Unknown } from '@/components/ui/unknown'
+import { formatScore } from '@/lib/format/score'
 import { sortedBy } from '@/lib/format/sort-order'
 
 interface Column {
@@ -117,13 +118,13 @@ function Row({
         </span>
       </th>
       <td data-align="end" data-label="Total score, of 10">
-        <span className="font-medium">{figure(parts ? (parts.score * 10).toFixed(2) : undefined)}</span>
+        <span className="font-medium">{figure(parts ? formatScore(parts.score) : undefined)}</span>
       </td>
       <td data-align="end" data-label="Success rate">
         {figure(parts ? partText(parts.successRate) : undefined)}
       </td>
       <td data-align="end" data-label="Latency score, of 10">
-        {figure(parts ? (parts.latencyScore * 10).toFixed(2) : undefined)}
+        {figure(parts ? formatScore(parts.latencyScore) : undefined)}
       </td>
       {allRegions !== null && (
         <td data-align="end" data-label="Regions">

@@ -8,7 +8,7 @@ export const cardTableLook = [
   '[&_tbody_th]:pr-2 [&_tbody_th]:text-left [&_tbody_th]:font-normal [&_tbody_th]:whitespace-nowrap',
   'sm:[&_td]:py-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:py-0.5 sm:[&_tbody_th]:align-top',
   'max-sm:block max-sm:[&_tbody]:block max-sm:[&_tbody]:border-t max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-2 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',
-  'max-sm:[&_tbody_th]:col-span-2 max-sm:[&_tbody_th]:min-w-0 max-sm:[&_tbody_th]:p-0',
+  'max-sm:[--name-room:calc(100vw-7rem)] max-sm:[&_tbody_th]:col-span-2 max-sm:[&_tbody_th]:min-w-0 max-sm:[&_tbody_th]:p-0',
   'max-sm:[&_td]:block max-sm:[&_td]:min-w-0 max-sm:[&_td]:p-0 max-sm:[&_td]:whitespace-normal max-sm:[&_td[data-align=end]]:text-left max-sm:[&_td[data-wide]]:hidden',
   'max-sm:[&_td]:before:block max-sm:[&_td]:before:text-small max-sm:[&_td]:before:text-ink-quiet max-sm:[&_td]:before:content-[attr(data-label)]',
 ].join(' ')

@@ -8,6 +8,7 @@ import {
   paidFigures,
   projectedFigures,
 } from '@/components/orchestrators/yield-figures'
+import { formatScore } from '@/lib/format/score'
 
 /** A row with its plain figures spelled out. */
 type ShownItem = ListItem & { shown: ListRow }
@@ -39,7 +40,7 @@ function calls(window: ListRow['calls30'], now?: ListRow['thisRound']): CellFigu
 function score(value: ListItem['score']): CellFigures {
   if (value === undefined) return { kind: 'unknown', reason: 'Not known: the scores did not answer' }
   if (value === null) return { kind: 'unknown', reason: 'Not tested' }
-  return { kind: 'figure', text: (value * 10).toFixed(2) }
+  return { kind: 'figure', text: formatScore(value) }
 }
 
 /** Columns of the list after the name. */

@@ -30,7 +30,7 @@ export function CompareTable({ compared, wish }: { compared: readonly Compared[]
                 scope="col"
                 className="min-w-32 px-2 py-3 text-left font-normal first:pl-0 max-md:pl-0"
               >
-                <OrchestratorName address={row.address} name={row.name} />
+                <OrchestratorName address={row.address} name={row.name} roomy={compared.length < 4} />
                 <span className="flex flex-wrap gap-x-4 text-small">
                   {row.registered && (
                     <DelegateLink

@@ -26,7 +26,7 @@ const tableLook = [
   // First lines of all cells on one line, whether a second one follows or not.
   'sm:[&_td]:pt-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:pt-0.5 sm:[&_tbody_th]:align-top',
   'max-sm:block max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-3 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',
-  'max-sm:[&_tbody_th]:static max-sm:[&_tbody_th]:col-span-3 max-sm:[&_tbody_th]:p-0',
+  'max-sm:[--name-room:calc(100vw-7rem)] max-sm:[&_tbody_th]:static max-sm:[&_tbody_th]:col-span-3 max-sm:[&_tbody_th]:min-w-0 max-sm:[&_tbody_th]:p-0',
   'max-sm:[&_td]:block max-sm:[&_td]:p-0 max-sm:[&_td[data-align=end]]:text-left max-sm:[&_td[data-wide]]:hidden',
   'max-sm:[&_td]:before:block max-sm:[&_td]:before:text-small max-sm:[&_td]:before:text-ink-quiet max-sm:[&_td]:before:content-[attr(data-label)]',
 ].join(' ')

@@ -6,10 +6,10 @@ export interface TabsNavProps {
   tabs: readonly { href: string; label: string; current: boolean }[]
 }
 
-/** Tabs that are pages: plain links, the current one marked. Scrolls sideways on its own where it does not fit. */
+/** Tabs that are pages: plain links, the current one marked. Goes on in a second line where it does not fit: none is out of sight. */
 export function TabsNav({ label, tabs }: TabsNavProps) {
   return (
-    <nav aria-label={label} className="flex gap-4 overflow-x-auto sm:gap-6 border-b">
+    <nav aria-label={label} className="flex flex-wrap gap-x-4 border-b sm:gap-x-6">
       {tabs.map((tab) => (
         <IntentLink
           key={tab.href}

@@ -23,6 +23,11 @@ describe('the price book', () => {
     expect(Math.max(...prices)).toBeLessThan(2.41 * 1.2)
   })
 
+  it('moves the coins apart: LPT in ETH is no straight line', () => {
+    const ratios = days.map((at) => Number(bookPrices.lptPriceEth(at).toString()))
+    expect(Math.max(...ratios) / Math.min(...ratios)).toBeGreaterThan(1.1)
+  })
+
   it('has no price of a coin it does not know', () => {
     for (const coin of ['bitcoin', '', 'toString']) expect(dollarsAt(coin, start)).toBeUndefined()
   })

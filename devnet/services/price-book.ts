@@ -1,10 +1,10 @@
 import { BigDecimal } from '@/devnet/graphql/big-decimal'
 import type { Prices } from '@/devnet/indexer/prices'
 
-/** US dollars for one coin, around those of early 2026. */
-const USD = { livepeer: 2.41, ethereum: 2_015.5 } as const
+/** US dollars for one coin, around those of early 2026, and where in its waves it starts: coins do not move together. */
+const BOOK = { livepeer: { usd: 2.41, start: 0.4 }, ethereum: { usd: 2_015.5, start: 2.9 } } as const
 
-type Coin = keyof typeof USD
+type Coin = keyof typeof BOOK
 
 const DAY_SECONDS = 86_400
 /** Waves a price goes through, as the days one takes and the share of the price it moves. Their days have no common beat, so that no two weeks look alike. */
@@ -15,14 +15,15 @@ const WAVES: readonly { days: number; share: number }[] = [
 ]
 
 function price(coin: Coin, timestamp: number): number {
+  const { usd, start } = BOOK[coin]
   const swing = WAVES.reduce((sum, { days, share }) => {
     const turn = (timestamp % (days * DAY_SECONDS)) / (days * DAY_SECONDS)
-    return sum + share * Math.sin(2 * Math.PI * turn + coin.length)
+    return sum + share * Math.sin(2 * Math.PI * turn + start)
   }, 0)
-  return Number((USD[coin] * (1 + swing)).toPrecision(6))
+  return Number((usd * (1 + swing)).toPrecision(6))
 }
 
-const isCoin = (coin: string): coin is Coin => Object.hasOwn(USD, coin)
+const isCoin = (coin: string): coin is Coin => Object.hasOwn(BOOK, coin)
 
 /**
  * US dollars for a coin at a time of the chain: made up, the same at every start.

@@ -1,5 +1,6 @@
 import { eventsCsv } from '@/components/network/events-csv'
-import { eventsQuery, parseEvents } from '@/components/network/events-query'
+import { eventsQuery } from '@/components/network/events-query'
+import { loadEventsState } from '@/components/network/load-events-state'
 import type { EventRow } from '@/lib/data/event-rows'
 import { loadNetworkEvents } from '@/lib/data/network-events'
 import { csvAnswer, plainAnswer, unavailableAnswer } from '@/lib/network/file-answer'
@@ -12,14 +13,15 @@ const rowsPerRequest = 900
 const mostRequests = 30
 
 /**
- * Events of the network that fit the filter as one file, complete, newest first. 400 for an account that is none, 413 with
+ * Events of the network that fit the filter as one file, complete, newest first. 400 for an account that is none (503 while names cannot be read), 413 with
  * what to do when it is too long for one file, 503 with the reason when the index does not answer.
  */
 export async function GET(request: Request): Promise<Response> {
   const wait = limited(request, 'api')
   if (wait) return wait
-  const state = parseEvents(Object.fromEntries(new URL(request.url).searchParams))
-  if (state.noAccount !== null) return plainAnswer('The account is no address.', 400)
+  const { state, wrong } = await loadEventsState(Object.fromEntries(new URL(request.url).searchParams))
+  if (wrong)
+    return wrong.unknown ? unavailableAnswer(wrong) : plainAnswer(`${wrong.reason} ${wrong.next}`, 400)
   const rows: EventRow[] = []
   let after = state.after
   for (let asked = 0; asked < mostRequests; asked += 1) {

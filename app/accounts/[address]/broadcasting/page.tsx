@@ -12,6 +12,7 @@ import { LoadedView } from '@/components/ui/loaded-view'
 import { Panel } from '@/components/ui/panel'
 import { type GatewayView, loadGateway, recipientDays } from '@/lib/data/gateway'
 import type { AsOf } from '@/lib/data/types'
+import { loadNames } from '@/lib/ens/names'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
 
 type Props = { params: Promise<{ address: string }> }
@@ -58,8 +59,9 @@ function isNoGateway({ funds, spend }: GatewayView): boolean {
   )
 }
 
-function Gateway({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
+async function Gateway({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
   const { spend } = view
+  const names = await loadNames(spend?.recipients.map((row) => row.address) ?? [])
   if (isNoGateway(view)) {
     return (
       <div className="border-y py-12">
@@ -96,7 +98,7 @@ function Gateway({ view, asOf }: { view: GatewayView; asOf: AsOf }) {
               </IntentLink>
             }
           >
-            <Recipients spend={spend} />
+            <Recipients spend={spend} names={names} />
           </Panel>
         </>
       )}

@@ -17,6 +17,7 @@ import { Pager, pageFrom } from '@/components/ui/pager'
 import { Unknown } from '@/components/ui/unknown'
 import { type DelegatorRow, type DelegatorsView, loadDelegators } from '@/lib/data/delegators'
 import type { AsOf } from '@/lib/data/types'
+import { loadNames } from '@/lib/ens/names'
 import { formatInteger } from '@/lib/format/number'
 import { formatPercent } from '@/lib/format/percent'
 import { loadPublicConfig } from '@/lib/network/load-public-config'
@@ -61,7 +62,7 @@ function largestShare(rows: readonly DelegatorRow[], totalWei: bigint): string {
   return formatPercent(sum, totalWei)
 }
 
-function Delegators({
+async function Delegators({
   view,
   asOf,
   path,
@@ -93,6 +94,7 @@ function Delegators({
   const query = parseDelegatorsQuery(search)
   const page = pageFrom(query.page, rows.length, delegatorsPerPage)
   const shown = sortDelegators(rows, query).slice((page - 1) * delegatorsPerPage, page * delegatorsPerPage)
+  const names = await loadNames(shown.map(({ address }) => address))
   return (
     <div className="space-y-8">
       <FigureRow>
@@ -121,7 +123,7 @@ function Delegators({
         />
       </FigureRow>
       <section aria-label="All delegators">
-        <DelegatorsTable rows={shown} query={query} path={path} source={source} />
+        <DelegatorsTable rows={shown} names={names} query={query} path={path} source={source} />
         <Pager
           of="delegators"
           page={page}
