@@ -101,13 +101,15 @@ export function DelegatorsTable({ rows, names, query, path, source }: Delegators
                   <AddressMark address={row.address} />
                 </span>
                 <DelegatorName address={row.address} name={names.get(lowerAddress(row.address))} />
-                {row.self && <span className="text-ink-quiet">itself</span>}
+                {row.self && <span className="text-ink-quiet max-[22.5rem]:sr-only">itself</span>}
               </IntentLink>
             </RowHeadCell>
             <Cell align="end" className="font-medium">
               <AmountFigure wei={row.stakeWei} unit="LPT" bare source={source} />
             </Cell>
-            <Cell align="end">{percentP9(row.shareP9)}</Cell>
+            <Cell align="end" className="whitespace-nowrap">
+              {percentP9(row.shareP9)}
+            </Cell>
             <BareCell from={columns[1]?.from}>
               <Amount wei={row.stakeWei - row.bondedWei} unit="LPT" bare />
             </BareCell>
@@ -126,7 +128,10 @@ export function DelegatorsTable({ rows, names, query, path, source }: Delegators
 function DelegatorName({ address, name }: { address: Address; name: string | undefined }) {
   if (name === undefined) return <span className="font-mono">{shortenAddress(address)}</span>
   return (
-    <span className="max-w-[13ch] min-w-0 truncate font-medium sm:max-w-[28ch]" title={name}>
+    <span
+      className="max-w-[calc(100vw-17rem)] min-w-0 truncate font-medium sm:max-w-[18ch] lg:max-w-[28ch]"
+      title={name}
+    >
       {name}
     </span>
   )

@@ -121,7 +121,7 @@ export function Recipients({ spend, names }: { spend: GatewaySpend; names: Names
       {spend.recipients.length === 0 ? (
         <p className="border-y py-8 text-ink-quiet">No winning ticket in the last {recipientDays} days.</p>
       ) : (
-        <Table className="[--name-room:28ch] max-sm:[--name-room:14ch]">
+        <Table className="[--name-room:28ch] max-sm:[--name-room:calc(100vw-15.5rem)]">
           <caption className="sr-only">Orchestrators paid in the last {recipientDays} days</caption>
           <thead>
             <tr>

@@ -27,6 +27,8 @@ const tableLook = [
   'sm:[&_td]:pt-1.5 sm:[&_td]:align-top sm:[&_tbody_th]:pt-0.5 sm:[&_tbody_th]:align-top',
   'max-sm:block max-sm:[&_tbody_tr]:grid max-sm:[&_tbody_tr]:h-auto max-sm:[&_tbody_tr]:grid-cols-3 max-sm:[&_tbody_tr]:gap-3 max-sm:[&_tbody_tr]:py-4',
   'max-sm:[--name-room:calc(100vw-7rem)] max-sm:[&_tbody_th]:static max-sm:[&_tbody_th]:col-span-3 max-sm:[&_tbody_th]:min-w-0 max-sm:[&_tbody_th]:p-0',
+  // Badges are wider than a third of the narrowest phones.
+  'max-[22.5rem]:[&_tbody_tr]:grid-cols-2 max-[22.5rem]:[&_tbody_th]:col-span-2',
   'max-sm:[&_td]:block max-sm:[&_td]:p-0 max-sm:[&_td[data-align=end]]:text-left max-sm:[&_td[data-wide]]:hidden',
   'max-sm:[&_td]:before:block max-sm:[&_td]:before:text-small max-sm:[&_td]:before:text-ink-quiet max-sm:[&_td]:before:content-[attr(data-label)]',
 ].join(' ')

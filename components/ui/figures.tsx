@@ -33,7 +33,11 @@ export function FigureLine({ label, explanation, value, note }: FigureProps) {
 
 /** Figures side by side: the few that matter most on a page. */
 export function FigureRow({ children }: { children: ReactNode }) {
-  return <dl className="grid grid-cols-2 gap-x-6 gap-y-5 lg:flex lg:flex-wrap lg:gap-x-10">{children}</dl>
+  return (
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-x-6 gap-y-5 sm:grid-cols-2 lg:flex lg:flex-wrap lg:gap-x-10">
+      {children}
+    </dl>
+  )
 }
 
 export function BigFigure({ label, explanation, value, note }: FigureProps) {
