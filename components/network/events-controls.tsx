@@ -98,7 +98,7 @@ export function EventsControls({ state, wrong }: { state: EventsState; wrong: No
       </details>
       {wrong && (
         <p id="no-account" className="text-small text-loss">
-          {wrong?.reason} Events of every account are shown. {wrong?.next}
+          {wrong.reason} Events of every account are shown. {wrong.next}
         </p>
       )}
     </div>

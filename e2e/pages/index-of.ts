@@ -24,6 +24,14 @@ export async function indexedIds(entity: string, where: string): Promise<string[
   }
 }
 
+/** What the tickets of the days from one time to another (excluded, Unix seconds) were worth in US dollars. */
+export async function indexedDollars(from: number, to: number): Promise<number> {
+  const { days } = await askIndex<{ days: { volumeUSD: string }[] }>(
+    `{ days(first: ${page}, where: { date_gte: ${from}, date_lt: ${to} }) { volumeUSD } }`,
+  )
+  return days.reduce((sum, { volumeUSD }) => sum + Number(volumeUSD), 0)
+}
+
 /** Lines of a CSV file under its head, each as the fields by column; no field of these files holds a comma. */
 export function csvRows(text: string): Record<string, string>[] {
   const [head = '', ...lines] = text.trimEnd().split('\r\n')

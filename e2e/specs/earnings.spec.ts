@@ -45,6 +45,7 @@ test.describe('an account with fees', () => {
     expect(await chain.pendingFees(wallet.address)).toBe(fees - part)
     await sheet.getByRole('button', { name: 'Done' }).click()
 
+    await expect(panel.getByText(`Fees: ${exact(fees - part)} ETH`)).toBeVisible()
     await panel.getByRole('button', { name: /^All of it/ }).click()
     await expect(amountOf(panel)).toHaveValue(exact(fees - part))
     const before = await chain.eth(wallet.address)

@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/e2e/fixtures/test'
 import { exact, pollPath } from '@/e2e/pages/governance'
 import { governanceOf } from '@/e2e/pages/governance-chain'
-import { csvRows } from '@/e2e/pages/index-of'
+import { csvRows, indexedDollars } from '@/e2e/pages/index-of'
 import { connect } from '@/e2e/pages/wallet'
 
 const trends = (page: Page) => page.getByRole('region', { name: 'Trends' })
@@ -79,7 +79,14 @@ test('ranges, weeks and units are links that leave everything else where it is',
   ])
   await choice(page, 'Fees in').getByRole('link', { name: 'USD' }).click()
   await expect(page).toHaveURL(/\?range=30d&by=week&in=usd/)
-  await expect(chart(page, 'Fees by week')).toContainText('No fees are known in this range.')
+  await expect(chart(page, 'Fees by week')).toContainText('US dollars')
+  const [, [week = '', dollars = ''] = []] = await tableOf(chart(page, 'Fees by week'), 'Fees by week')
+  const monday = Date.UTC(2026, 0, 5) / 1000
+  expect(week).toBe('Week of 5 Jan 2026')
+  expect(Number(dollars.replace(/[$,]/g, ''))).toBeCloseTo(
+    await indexedDollars(monday, monday + 7 * 86_400),
+    1,
+  )
 })
 
 test.describe('without script', () => {
