@@ -4,7 +4,6 @@ import { type Address, createPublicClient, encodeFunctionData, http, parseAbi, p
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sendCall } from '@/devnet/chain/transact'
 import { accountOf } from '@/devnet/deploy/accounts'
-import { NAMES_PARENT } from '@/devnet/services/names-book'
 import { type Devnet, startDevnet } from '@/devnet/start'
 import { ticketBrokerAbi } from '@/lib/contracts/abi/ticket-broker'
 import type { EventCursor } from '@/lib/data/event-pages'
@@ -216,46 +215,6 @@ describe('events of the network', () => {
       ),
     )
     expect(some.length).toBeGreaterThan(100)
-  })
-})
-
-describe('the account of a filter', () => {
-  const stateOf = async (account: string) => {
-    const { loadEventsState } = await import('@/components/network/load-events-state')
-    return loadEventsState({ account })
-  }
-  const gateway = () => accountOf(net.deployment.accounts, 'demo-gateway').toLowerCase()
-
-  test('is named by its address or by its name', async () => {
-    for (const text of [gateway(), `demo-gateway.${NAMES_PARENT}`, `Demo-Gateway.${NAMES_PARENT}`]) {
-      const { state, wrong } = await stateOf(text)
-      expect(state.account?.toLowerCase(), text).toBe(gateway())
-      expect([state.noAccount, wrong], text).toEqual([null, null])
-    }
-  })
-
-  test('is said to be none when nobody has the name, and to be unknown while names cannot be read', async () => {
-    for (const text of ['0x12', `nobody-at-all.${NAMES_PARENT}`]) {
-      const { state, wrong } = await stateOf(text)
-      expect(state, text).toMatchObject({ account: null, noAccount: text })
-      expect(wrong, text).toMatchObject({ unknown: false })
-    }
-    const { GET } = await import('@/app/transactions/csv/route')
-    const answer = (account: string) =>
-      GET(new Request(`http://127.0.0.1/transactions/csv?account=${account}`)).then(({ status }) => status)
-    expect(await answer(`nobody-at-all.${NAMES_PARENT}`)).toBe(400)
-    const read = globalThis.fetch
-    globalThis.fetch = (input, init) =>
-      String(input instanceof Request ? input.url : input).includes('/names')
-        ? Promise.reject(new TypeError('fetch failed'))
-        : read(input, init)
-    try {
-      const name = `other.${NAMES_PARENT}`
-      expect((await stateOf(name)).wrong).toMatchObject({ unknown: true })
-      expect(await answer(name)).toBe(503)
-    } finally {
-      globalThis.fetch = read
-    }
   })
 })
 

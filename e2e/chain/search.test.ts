@@ -218,6 +218,38 @@ describe('pictures of links', () => {
   })
 })
 
+describe('the account of a filter of events', () => {
+  const stateOf = async (account: string) => {
+    const { loadEventsState } = await import('@/components/network/load-events-state')
+    return loadEventsState({ account })
+  }
+
+  test('is named by its address or by its name', async () => {
+    const gateway = accountOf(net.deployment.accounts, 'demo-gateway').toLowerCase()
+    for (const text of [gateway, `demo-gateway.${NAMES_PARENT}`, `Demo-Gateway.${NAMES_PARENT}`]) {
+      const { state, wrong } = await stateOf(text)
+      expect(state.account?.toLowerCase(), text).toBe(gateway)
+      expect([state.noAccount, wrong], text).toEqual([null, null])
+    }
+  })
+
+  test('is said to be none when nobody has the name, and to be unknown while names cannot be read', async () => {
+    for (const text of ['0x12', `nobody-at-all.${NAMES_PARENT}`]) {
+      const { state, wrong } = await stateOf(text)
+      expect(state, text).toMatchObject({ account: null, noAccount: text })
+      expect(wrong, text).toMatchObject({ unknown: false })
+    }
+    const { GET } = await import('@/app/transactions/csv/route')
+    const answer = async (account: string) =>
+      (await GET(new Request(`http://127.0.0.1/transactions/csv?account=${account}`))).status
+    expect(await answer(`nobody-at-all.${NAMES_PARENT}`)).toBe(400)
+    down = /\/names/
+    const name = `never-read.${NAMES_PARENT}`
+    expect((await stateOf(name)).wrong).toMatchObject({ unknown: true })
+    expect(await answer(name)).toBe(503)
+  })
+})
+
 describe('sources that fail', () => {
   /** Past the time in which old figures may stand in. */
   const forgotten = () => new Promise((resolve) => setTimeout(resolve, 13_000))
